@@ -40,7 +40,18 @@ public final class Settings {
    * of {@code otel.service.name} is {@code OTEL_SERVICE_NAME}.
    */
   public static Settings ofSystem() {
-    return of(Settings::fromSystem, Problems.toLog());
+    return of(Settings::system, Problems.toLog());
+  }
+
+  /**
+   * A key's system property, else its environment variable, else {@code null}; for those who put a
+   * source together.
+   */
+  public static String system(String key) {
+    String property = System.getProperty(key);
+    return property != null
+        ? property
+        : System.getenv(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
   }
 
   /** The same settings with another value for what is not set. */
@@ -94,12 +105,5 @@ public final class Settings {
               .formatted(key, Printable.of(String.valueOf(failed), 200)));
       return null;
     }
-  }
-
-  private static String fromSystem(String key) {
-    String property = System.getProperty(key);
-    return property != null
-        ? property
-        : System.getenv(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
   }
 }
