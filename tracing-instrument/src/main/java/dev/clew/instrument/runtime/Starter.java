@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.runtime;
+
+import dev.clew.api.config.Printable;
+import dev.clew.api.config.Problems;
+import dev.clew.api.config.Settings;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.logging.Logger;
+
+/** Starts a {@link Tracing}. Whatever goes wrong, there is one in the end. */
+final class Starter {
+
+  private static final Logger LOGGER = Logger.getLogger("dev.clew");
+
+  private Starter() {}
+
+  static Tracing start(Startup startup) {
+    Problems problems = new OncePerProblem(Problems.toLog());
+    Settings settings = SettingsAssembly.of(startup, problems);
+    String name = Printable.of(settings.get(SettingsAssembly.SERVICE_NAME), 100);
+    if (settings.get(RuntimeOptions.DISABLED)) {
+      LOGGER.info(() -> "Clew is off for '" + name + "': otel.sdk.disabled=true says so");
+      return Tracing.inert(settings);
+    }
+    EngineDecision decision =
+        EngineDecision.of(settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), problems);
+    OpenTelemetry joined = decision.joined();
+    LOGGER.info(
+        () ->
+            "Clew traces '%s' with %s: %s"
+                .formatted(
+                    name,
+                    joined == null ? "its own engine" : "the OpenTelemetry that is already here",
+                    decision.reason()));
+    return joined == null
+        ? OwnEngine.start(startup.application(), settings)
+        : Tracing.of(joined, settings);
+  }
+}

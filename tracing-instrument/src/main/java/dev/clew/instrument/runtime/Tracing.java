@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.runtime;
+
+import dev.clew.api.config.Settings;
+import dev.clew.api.spi.Exporter;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Clew in one application. Adapters look it up once, when the application starts, and keep the
+ * OpenTelemetry. Thread-safe.
+ */
+public final class Tracing {
+
+  private static final Registry REGISTRY = new Registry();
+
+  private static final Tracing INERT = inert(Settings.of(Map.of()));
+
+  private final OpenTelemetry openTelemetry;
+  private final Settings settings;
+  private final Exporter exporter;
+  private final Runnable stop;
+
+  Tracing(OpenTelemetry openTelemetry, Settings settings, Exporter exporter, Runnable stop) {
+    this.openTelemetry = openTelemetry;
+    this.settings = settings;
+    this.exporter = exporter;
+    this.stop = stop;
+  }
+
+  /** One that records nothing. */
+  static Tracing inert(Settings settings) {
+    return of(OpenTelemetry.noop(), settings);
+  }
+
+  /** One that somebody else starts and stops. */
+  static Tracing of(OpenTelemetry openTelemetry, Settings settings) {
+    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {});
+  }
+
+  /**
+   * The one of the calling application: that of the thread's context class loader or one of its
+   * parents, else that of this library's class loader.
+   *
+   * @return one that records nothing where none has been started; never {@code null}
+   */
+  public static Tracing current() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    for (; loader != null; loader = loader.getParent()) {
+      Tracing found = REGISTRY.find(loader);
+      if (found != null) {
+        return found;
+      }
+    }
+    Tracing found = REGISTRY.find(Tracing.class.getClassLoader());
+    return found != null ? found : INERT;
+  }
+
+  /**
+   * The class loader that stands for the application being deployed or called: the thread's context
+   * class loader where that sees this library, else the library's own. The latter is right where a
+   * server deploys several modules, each with this library inside, on one thread.
+   */
+  public static ClassLoader applicationLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null && sees(context) ? context : Tracing.class.getClassLoader();
+  }
+
+  /**
+   * Starts Clew for an application, or takes another lease where it runs already; the first to come
+   * decides how it is started. Never throws: what goes wrong is reported, and leaves one that
+   * records nothing, or that has no exporter.
+   */
+  public static Lease start(Startup startup) {
+    Objects.requireNonNull(startup, "startup");
+    return REGISTRY.take(startup.application(), () -> Starter.start(startup));
+  }
+
+  /**
+   * Makes an OpenTelemetry that is started and stopped by the caller the one of an application, as
+   * tests and embedders do.
+   *
+   * @throws IllegalStateException if one runs for the application already
+   */
+  public static Lease install(
+      ClassLoader application, OpenTelemetry openTelemetry, Settings settings) {
+    Tracing tracing =
+        of(
+            Objects.requireNonNull(openTelemetry, "openTelemetry"),
+            Objects.requireNonNull(settings, "settings"));
+    return REGISTRY.install(Objects.requireNonNull(application, "application"), tracing);
+  }
+
+  /** What records. The same instance every time. */
+  public OpenTelemetry openTelemetry() {
+    return openTelemetry;
+  }
+
+  /** The application's configuration. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Sends what has been recorded so far, where the exporter is Clew's own.
+   *
+   * @return whether that was done in time; {@code true} where there is nothing to do
+   */
+  public boolean flush(Duration timeout) {
+    return exporter.flush(timeout);
+  }
+
+  /** What became of the spans, as in {@link Exporter#counts}. */
+  public Map<String, Long> counts() {
+    return exporter.counts();
+  }
+
+  void stop() {
+    stop.run();
+  }
+
+  private static boolean sees(ClassLoader loader) {
+    try {
+      return Class.forName(Tracing.class.getName(), false, loader) == Tracing.class;
+    } catch (ClassNotFoundException | LinkageError hidden) {
+      return false;
+    }
+  }
+}
