@@ -77,11 +77,11 @@ record EngineDecision(OpenTelemetry joined, String reason) {
   }
 
   private static String whyOwn(List<Candidate> candidates) {
-    return candidates.isEmpty()
-        ? "neither server nor agent provide another"
-        : candidates.stream()
-            .map(Candidate::name)
-            .collect(Collectors.joining(" and ", "", " would record nothing"));
+    if (candidates.isEmpty()) {
+      return "neither server nor agent provide another";
+    }
+    String names = candidates.stream().map(Candidate::name).collect(Collectors.joining(" and "));
+    return names + (candidates.size() == 1 ? " records nothing" : " record nothing");
   }
 
   private static void report(String name, Throwable failure, Problems problems) {

@@ -39,7 +39,7 @@ final class Services {
         broken++;
         problems.report(
             "CLEW-0010",
-            "a %s could not be loaded and is left out: %s"
+            "one %s could not be loaded and is left out: %s"
                 .formatted(type.getSimpleName(), Printable.of(String.valueOf(failure), 500)));
       }
     }

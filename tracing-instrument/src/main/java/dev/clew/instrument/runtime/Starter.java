@@ -16,24 +16,34 @@ final class Starter {
 
   static Tracing start(Startup startup) {
     Problems problems = new OncePerProblem(Problems.toLog());
-    Settings settings = SettingsAssembly.of(startup, problems);
+    try {
+      return start(startup, SettingsAssembly.of(startup, problems));
+    } catch (Throwable failure) {
+      problems.report(
+          "CLEW-0019",
+          "Clew did not start; nothing is traced: " + Printable.of(String.valueOf(failure), 500));
+      return Tracing.inert(Settings.of(key -> null, problems));
+    }
+  }
+
+  private static Tracing start(Startup startup, Settings settings) {
     String name = Printable.of(settings.get(SettingsAssembly.SERVICE_NAME), 100);
     if (settings.get(RuntimeOptions.DISABLED)) {
       LOGGER.info(() -> "Clew is off for '" + name + "': otel.sdk.disabled=true says so");
       return Tracing.inert(settings);
     }
     EngineDecision decision =
-        EngineDecision.of(settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), problems);
+        EngineDecision.of(
+            settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), settings.problems());
     OpenTelemetry joined = decision.joined();
-    LOGGER.info(
-        () ->
-            "Clew traces '%s' with %s: %s"
-                .formatted(
-                    name,
-                    joined == null ? "its own engine" : "the OpenTelemetry that is already here",
-                    decision.reason()));
+    LOGGER.info(() -> announcement(name, joined == null, decision.reason()));
     return joined == null
         ? OwnEngine.start(startup.application(), settings)
         : Tracing.of(joined, settings);
+  }
+
+  private static String announcement(String name, boolean own, String reason) {
+    return "Clew traces '%s' with %s: %s"
+        .formatted(name, own ? "its own engine" : "the OpenTelemetry that is already here", reason);
   }
 }
