@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument;
+
+import dev.clew.api.config.Option;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What can be configured of what spans say. */
+public final class InstrumentOptions {
+
+  /** Where the address of the client, the host and the scheme of a request are taken from. */
+  public enum ForwardedHeaders {
+    /** From the connection and the {@code Host} header. */
+    NONE,
+    /** From {@code Forwarded} (RFC 7239) first. */
+    FORWARDED,
+    /** From {@code X-Forwarded-For}, {@code -Host}, {@code -Port} and {@code -Proto} first. */
+    X_FORWARDED,
+    /** From {@code Forwarded}, else from {@code X-Forwarded-*}. */
+    ANY
+  }
+
+  /** Known methods; others are recorded as {@code _OTHER}. */
+  public static final Option<List<String>> HTTP_KNOWN_METHODS =
+      Option.list(
+          "otel.instrumentation.http.known-methods",
+          "CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,QUERY,TRACE",
+          "HTTP methods that are recorded by name; any other is recorded as _OTHER.");
+
+  /** Headers of requests that come in. */
+  public static final Option<List<String>> HTTP_SERVER_REQUEST_HEADERS =
+      Option.list(
+          "otel.instrumentation.http.server.capture-request-headers",
+          "",
+          "Request headers that server spans record.");
+
+  /** Headers of responses that go out. */
+  public static final Option<List<String>> HTTP_SERVER_RESPONSE_HEADERS =
+      Option.list(
+          "otel.instrumentation.http.server.capture-response-headers",
+          "",
+          "Response headers that server spans record.");
+
+  /** Headers of requests that go out. */
+  public static final Option<List<String>> HTTP_CLIENT_REQUEST_HEADERS =
+      Option.list(
+          "otel.instrumentation.http.client.capture-request-headers",
+          "",
+          "Request headers that client spans record.");
+
+  /** Headers of responses that come in. */
+  public static final Option<List<String>> HTTP_CLIENT_RESPONSE_HEADERS =
+      Option.list(
+          "otel.instrumentation.http.client.capture-response-headers",
+          "",
+          "Response headers that client spans record.");
+
+  /** Query parameters whose values are recorded. */
+  public static final Option<List<String>> HTTP_QUERY_ALLOWED =
+      Option.list(
+          "clew.http.query.allowed",
+          "",
+          "Query parameters whose values are recorded; those of all others read REDACTED.");
+
+  /** Whether proxies in front are believed. */
+  public static final Option<ForwardedHeaders> HTTP_SERVER_FORWARDED =
+      Option.choice(
+          "clew.http.server.forwarded",
+          ForwardedHeaders.NONE,
+          "Which headers of a proxy are believed for the client's address, the host and the scheme;"
+              + " only for servers that cannot be reached but through that proxy.");
+
+  /** Paths that MicroProfile OpenTracing left out. */
+  public static final Option<Predicate<String>> HTTP_SERVER_SKIP_PATTERN =
+      paths(
+          "mp.opentracing.server.skip-pattern",
+          "Requests whose path matches as a whole get no server span (as in MicroProfile"
+              + " OpenTracing).");
+
+  /** Paths to leave out. */
+  public static final Option<Predicate<String>> HTTP_SERVER_SKIP =
+      paths(
+          "clew.http.server.skip",
+          "Requests whose path (with or without the context path) matches as a whole get no server"
+              + " span; calls they make are still traced.");
+
+  /** Whether probes are left out. */
+  public static final Option<Boolean> HTTP_SERVER_SKIP_PROBES =
+      Option.flag(
+          "clew.http.server.skip-probes",
+          true,
+          "Whether /health, /metrics, /openapi and what is below them get no server span.");
+
+  private InstrumentOptions() {}
+
+  /** All of them, in the order in which they are documented. */
+  public static List<Option<?>> all() {
+    return List.of(
+        HTTP_KNOWN_METHODS,
+        HTTP_SERVER_REQUEST_HEADERS,
+        HTTP_SERVER_RESPONSE_HEADERS,
+        HTTP_CLIENT_REQUEST_HEADERS,
+        HTTP_CLIENT_RESPONSE_HEADERS,
+        HTTP_QUERY_ALLOWED,
+        HTTP_SERVER_FORWARDED,
+        HTTP_SERVER_SKIP_PATTERN,
+        HTTP_SERVER_SKIP,
+        HTTP_SERVER_SKIP_PROBES);
+  }
+
+  private static Option<Predicate<String>> paths(String key, String description) {
+    return Option.of(
+        key,
+        "",
+        "a regular expression (java.util.regex.Pattern), or nothing",
+        description,
+        text -> text.isEmpty() ? path -> false : Pattern.compile(text).asMatchPredicate());
+  }
+}

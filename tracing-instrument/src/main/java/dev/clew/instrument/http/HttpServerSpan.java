@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.http;
+
+import dev.clew.instrument.Guard;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import java.lang.reflect.Method;
+
+/**
+ * The span of a request that a server handles, from {@link HttpServerTracer#start} to {@link #end},
+ * whichever threads it goes through. Thread-safe; nothing here throws.
+ */
+public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
+
+  private static final ContextKey<HttpServerSpan> KEY = ContextKey.named("clew-http-server-span");
+  private static final int FIRST_ERROR = 500;
+
+  /** Stands for no span. */
+  static final HttpServerSpan INERT = inert(null);
+
+  private final Methods.Known method;
+  private final CapturedHeaders responseHeaders;
+  private final Context context;
+  private volatile boolean named;
+
+  HttpServerSpan(Span span, Context parent, Methods.Known method, CapturedHeaders responseHeaders) {
+    super(span);
+    this.method = method;
+    this.responseHeaders = responseHeaders;
+    this.context = with(parent, span).with(KEY, this);
+  }
+
+  private HttpServerSpan(Context context) {
+    super(Span.getInvalid());
+    this.method = null;
+    this.responseHeaders = null;
+    this.context = context;
+  }
+
+  /**
+   * No span of its own.
+   *
+   * @param context what calls made for this request take for their parent; {@code null} for
+   *     whatever is current
+   */
+  static HttpServerSpan inert(Context context) {
+    return new HttpServerSpan(context);
+  }
+
+  /** The one of the request that is being handled here; an inert one where there is none. */
+  public static HttpServerSpan current() {
+    try {
+      HttpServerSpan span = Context.current().get(KEY);
+      return span != null ? span : INERT;
+    } catch (Throwable failure) {
+      Guard.failed("look up the current HTTP server span", failure);
+      return INERT;
+    }
+  }
+
+  /** Whether there is no span here: the path is skipped, or somebody else traces the request. */
+  public boolean isInert() {
+    return method == null;
+  }
+
+  /**
+   * The context for work done for this request: with this span in it; for a skipped request, with
+   * what the caller sent.
+   */
+  @Override
+  public Context context() {
+    return context != null ? context : Context.current();
+  }
+
+  @Override
+  public Scope makeCurrent() {
+    return context != null ? super.makeCurrent() : Scope.noop();
+  }
+
+  /**
+   * Says which route was matched. Sets {@code http.route} and the name, unless {@link #name} has
+   * been called. The last call counts.
+   *
+   * @param route a template with the context path, as in {@code /shop/orders/{id}}; {@code null}
+   *     and nothing are ignored
+   */
+  public void route(String route) {
+    if (route == null || route.isEmpty() || !isRecording()) {
+      return;
+    }
+    try {
+      String bounded = Cut.to(Cut.ROUTE, route);
+      span.setAttribute(Keys.ROUTE, bounded);
+      if (!named) {
+        span.updateName(method.spanName(bounded));
+      }
+    } catch (Throwable failure) {
+      Guard.failed("record the route of an HTTP span", failure);
+    }
+  }
+
+  /**
+   * Gives the span a name that the application has chosen, which no route replaces.
+   *
+   * @param name {@code null} and nothing are ignored
+   */
+  public void name(String name) {
+    if (name == null || name.isEmpty() || !isRecording()) {
+      return;
+    }
+    named = true;
+    try {
+      span.updateName(Cut.to(Cut.ROUTE, name));
+    } catch (Throwable failure) {
+      Guard.failed("name an HTTP span", failure);
+    }
+  }
+
+  /** Says which method of the application handles the request. */
+  public void resourceMethod(Class<?> type, Method handler) {
+    if (type == null || handler == null || !isRecording()) {
+      return;
+    }
+    try {
+      span.setAttribute(Keys.CODE_FUNCTION_NAME, type.getName() + '.' + handler.getName());
+    } catch (Throwable failure) {
+      Guard.failed("record the resource method of an HTTP span", failure);
+    }
+  }
+
+  @Override
+  void describe(HttpServerResponse response, boolean failed) {
+    status(response.status(), FIRST_ERROR, failed);
+    if (!responseHeaders.isEmpty()) {
+      responseHeaders.describe(span, response::headers);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.http;
+
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Iterator;
+import java.util.List;
+
+/** Lets propagators read the headers of a request. */
+enum RequestHeaders implements TextMapGetter<HttpServerRequest> {
+  INSTANCE;
+
+  @Override
+  public Iterable<String> keys(HttpServerRequest request) {
+    return request.headerNames();
+  }
+
+  /**
+   * A header that came several times is one list (RFC 9110, section 5.3). That is what is meant of
+   * {@code tracestate} and {@code baggage}; of headers that must not be repeated it makes a text
+   * that no propagator takes for valid.
+   */
+  @Override
+  public String get(HttpServerRequest request, String key) {
+    List<String> values = request == null ? null : request.headers(key);
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    return values.size() == 1 ? values.get(0) : String.join(",", values);
+  }
+
+  /** Overrides a method of OpenTelemetry 1.50 and newer. */
+  public Iterator<String> getAll(HttpServerRequest request, String key) {
+    List<String> values = request == null ? null : request.headers(key);
+    return values == null ? List.<String>of().iterator() : values.iterator();
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.http;
+
+import dev.clew.api.config.Settings;
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.InstrumentOptions;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The requests that get no server span. Without patterns, a look at a few characters of the path.
+ * Immutable.
+ */
+final class SkippedPaths {
+
+  /** Regular expressions may need much time and stack for long texts. */
+  private static final int MAX_LENGTH = 1024;
+
+  private static final List<String> PROBES = List.of("/health", "/metrics", "/openapi");
+
+  private final boolean skipsProbes;
+  private final List<Predicate<String>> patterns;
+
+  SkippedPaths(Settings settings) {
+    this.skipsProbes = settings.get(InstrumentOptions.HTTP_SERVER_SKIP_PROBES);
+    this.patterns =
+        List.of(InstrumentOptions.HTTP_SERVER_SKIP_PATTERN, InstrumentOptions.HTTP_SERVER_SKIP)
+            .stream()
+            .filter(settings::isSet)
+            .map(settings::get)
+            .toList();
+  }
+
+  /** Whether this path, or what follows the context path, is left out. */
+  boolean contains(String path, HttpServerRequest request) {
+    try {
+      String contextPath = request.contextPath();
+      return matches(path)
+          || isBelow(contextPath, path) && matches(path.substring(contextPath.length()));
+    } catch (Throwable failure) {
+      Guard.failed("match a path with the patterns of requests to skip", failure);
+      return false;
+    }
+  }
+
+  private boolean matches(String path) {
+    if (skipsProbes && isProbe(path)) {
+      return true;
+    }
+    for (Predicate<String> pattern : patterns) {
+      if (pattern.test(Cut.to(MAX_LENGTH, path))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isProbe(String path) {
+    for (String probe : PROBES) {
+      if (isBelow(probe, path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the path is that one, or goes on from it with a slash. */
+  private static boolean isBelow(String start, String path) {
+    return start != null
+        && !start.isEmpty()
+        && path.startsWith(start)
+        && (path.length() == start.length() || path.charAt(start.length()) == '/');
+  }
+}
