@@ -12,7 +12,7 @@ import java.util.logging.Logger;
  * The one place that keeps errors of tracing away from applications. Everything an adapter calls in
  * tracing (a tracer, a span, a propagator, a scope, a view of a request) runs inside a guard; what
  * it throws, {@link Error}s too, is logged and goes no further. The first failure of a kind is a
- * warning (CLEW-0010), later ones are logged at FINE.
+ * warning (CLEW-0050), later ones are logged at FINE.
  *
  * <p>Thread-safe; no method throws. Code of the application never runs inside a guard: its
  * exceptions are its own.
@@ -79,7 +79,7 @@ public final class Guard {
     if (LOGGER.isLoggable(level)) {
       LOGGER.log(
           level,
-          "CLEW-0010: tracing failed to "
+          "CLEW-0050: tracing failed to "
               + kind
               + "; the application goes on without it (later failures of this kind at FINE)",
           new LoggedFailure(failure));
