@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine.propagation;
+
+import io.opentelemetry.api.trace.SpanContext;
+
+/** The traceparent header (W3C Trace Context level 2, "Traceparent Header"). */
+final class TraceParent {
+
+  /** The flags that level 2 defines: sampled and random. All others must be sent as zero. */
+  static final int KNOWN_FLAGS = 0x03;
+
+  private static final int TRACE_ID = 3;
+  private static final int SPAN_ID = 36;
+  private static final int FLAGS = 53;
+  private static final int LENGTH = 55;
+  private static final String[] FLAGS_AS_HEX = {"-00", "-01", "-02", "-03"};
+
+  private TraceParent() {}
+
+  /**
+   * Where the value starts behind leading white space, or -1 where it is none: then the trace must
+   * be started anew. A version later than 00 may carry more fields behind the ones that are known.
+   */
+  static int find(CharSequence header) {
+    int from = Scan.skipSpace(header, 0, header.length());
+    if (header.length() - from < LENGTH
+        || !isVersion(header, from)
+        || !endsWell(header, from)
+        || header.charAt(from + TRACE_ID - 1) != '-'
+        || header.charAt(from + SPAN_ID - 1) != '-'
+        || header.charAt(from + FLAGS - 1) != '-') {
+      return -1;
+    }
+    return RemoteParent.isId(header, from + TRACE_ID, from + SPAN_ID - 1)
+            && RemoteParent.isId(header, from + SPAN_ID, from + FLAGS - 1)
+            && CharClass.LOWER_HEX.hasAll(header, from + FLAGS, from + LENGTH)
+        ? from
+        : -1;
+  }
+
+  static String traceId(CharSequence header, int from) {
+    return Scan.cut(header, from + TRACE_ID, from + SPAN_ID - 1);
+  }
+
+  static String spanId(CharSequence header, int from) {
+    return Scan.cut(header, from + SPAN_ID, from + FLAGS - 1);
+  }
+
+  /** Both flags that are known stand in the second digit. */
+  static byte flags(CharSequence header, int from) {
+    return (byte) (Character.digit(header.charAt(from + FLAGS + 1), 16) & KNOWN_FLAGS);
+  }
+
+  static String format(SpanContext span) {
+    return "00-"
+        + span.getTraceId()
+        + "-"
+        + span.getSpanId()
+        + FLAGS_AS_HEX[span.getTraceFlags().asByte() & KNOWN_FLAGS];
+  }
+
+  private static boolean isVersion(CharSequence header, int from) {
+    return CharClass.LOWER_HEX.hasAll(header, from, from + 2)
+        && !(header.charAt(from) == 'f' && header.charAt(from + 1) == 'f');
+  }
+
+  private static boolean endsWell(CharSequence header, int from) {
+    int end = from + LENGTH;
+    boolean isVersion00 = Scan.isZero(header, from, from + 2);
+    return !isVersion00 && header.length() > end && header.charAt(end) == '-'
+        || Scan.skipSpace(header, end, header.length()) == header.length();
+  }
+}
