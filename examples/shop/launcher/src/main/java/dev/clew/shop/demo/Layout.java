@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Where the build puts things.
+ *
+ * @param root the clone
+ * @param server the directory that the server's distribution unpacks to, for example {@code
+ *     wildfly-39.0.1.Final}
+ */
+record Layout(Path root, String server) {
+
+  /** Of the clone that {@code shop.root} names, or else the current directory. */
+  static Layout here() {
+    Properties built = new Properties();
+    try (InputStream in = Layout.class.getResourceAsStream("built.properties")) {
+      built.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path root = Path.of(System.getProperty("shop.root", "")).toAbsolutePath();
+    return new Layout(root, built.getProperty("server"));
+  }
+
+  Path serverHome() {
+    return root.resolve("target/servers").resolve(server);
+  }
+
+  /** Each run's own directory is in here. */
+  Path runs() {
+    return root.resolve("target/demo");
+  }
+
+  Path launcherJar() {
+    return root.resolve("examples/shop/launcher/target/shop-launcher.jar");
+  }
+
+  Path service(String name) {
+    return root.resolve("examples/shop/launcher/target/services/shop-" + name + ".war");
+  }
+
+  /** As short as it can be said from the clone. */
+  Path shown(Path file) {
+    return file.startsWith(root) ? root.relativize(file) : file;
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shop: both services on one WildFly, which sends its spans to the receiver. */
+final class Shop implements AutoCloseable {
+
+  static final Set<String> SERVICES = Set.of("orders", "stock");
+
+  /** The orders service is to answer at /orders, so it is deployed at the server's root. */
+  private static final Map<String, String> WARS =
+      Map.of("orders", "ROOT.war", "stock", "stock.war");
+
+  private static final long START_MILLIS = 180_000;
+  private static final long GLANCE_MILLIS = 200;
+  private static final long PROGRESS_MILLIS = 5_000;
+
+  private final int port;
+  private final RunDirectory directory;
+  private final WildFly server;
+  private volatile boolean closing;
+
+  private Shop(int port, RunDirectory directory, WildFly server) {
+    this.port = port;
+    this.directory = directory;
+    this.server = server;
+  }
+
+  static Shop start(Layout layout, int wantedPort, String otlpEndpoint)
+      throws IOException, Problem {
+    int port = free(wantedPort);
+    RunDirectory directory = RunDirectory.create(layout);
+    for (Map.Entry<String, String> war : WARS.entrySet()) {
+      Files.copy(layout.service(war.getKey()), directory.deployments().resolve(war.getValue()));
+    }
+    Map<String, String> environment =
+        Map.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            otlpEndpoint,
+            // Sooner than is usual: someone is watching.
+            "OTEL_BSP_SCHEDULE_DELAY",
+            "200",
+            "STOCK_MP_REST_URL",
+            "http://127.0.0.1:" + port + "/stock");
+    return new Shop(port, directory, WildFly.start(layout, directory, port, environment));
+  }
+
+  private static int free(int wanted) throws IOException, Problem {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (BindException taken) {
+      throw Problem.failure(
+          "port " + wanted + " is taken: name another with --http-port, or none for a free one",
+          taken);
+    }
+  }
+
+  /** Returns once both services are deployed. */
+  void awaitReady(Terminal terminal) throws InterruptedException, Problem {
+    List<String> wars = List.copyOf(WARS.values());
+    long start = System.nanoTime();
+    long progress = PROGRESS_MILLIS;
+    while (!server.awaitDeployed(wars, GLANCE_MILLIS)) {
+      long waited = (System.nanoTime() - start) / 1_000_000;
+      if (waited > START_MILLIS) {
+        throw server.problem("WildFly was not ready after " + START_MILLIS / 1_000 + " s");
+      }
+      if (waited > progress) {
+        terminal.print("  still starting, " + waited / 1_000 + " s");
+        progress += PROGRESS_MILLIS;
+      }
+    }
+  }
+
+  URI orders() {
+    return URI.create("http://127.0.0.1:" + port + "/orders");
+  }
+
+  Path log() {
+    return directory.log();
+  }
+
+  Problem problem(String what) {
+    return server.problem(what);
+  }
+
+  /** Fails if the server has ended by itself. */
+  void check() throws Problem {
+    if (!closing && !server.isAlive()) {
+      throw server.problem("WildFly has ended");
+    }
+  }
+
+  /** Ends the server and removes what it wrote, but for its log. */
+  @Override
+  public synchronized void close() {
+    closing = true;
+    server.close();
+    try {
+      directory.delete();
+    } catch (IOException left) {
+      // the next run tries again
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The spans received of one trace.
+ *
+ * @param id 32 hexadecimal digits
+ * @param spans by start
+ */
+record Trace(String id, List<ServiceSpan> spans) {
+
+  Trace(String id, List<ServiceSpan> spans) {
+    this.id = id;
+    this.spans =
+        spans.stream()
+            .sorted(Comparator.comparingLong(span -> span.span().getStartTimeUnixNano()))
+            .toList();
+  }
+
+  /** Spans to start the tree at: those without a parent, and those whose parent is missing. */
+  List<ServiceSpan> tops() {
+    Set<String> ids = ids();
+    return spans.stream().filter(span -> !ids.contains(span.parentId())).toList();
+  }
+
+  List<ServiceSpan> children(ServiceSpan parent) {
+    return spans.stream().filter(span -> span.parentId().equals(parent.id())).toList();
+  }
+
+  /** Whether one root is there, and every parent that is named. */
+  boolean isComplete() {
+    List<ServiceSpan> tops = tops();
+    return tops.size() == 1 && tops.get(0).isRoot();
+  }
+
+  Set<String> services() {
+    return spans.stream().map(ServiceSpan::service).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  long startNanos() {
+    return spans.get(0).span().getStartTimeUnixNano();
+  }
+
+  long durationNanos() {
+    return spans.stream()
+            .map(ServiceSpan::span)
+            .mapToLong(Span::getEndTimeUnixNano)
+            .max()
+            .orElseThrow()
+        - startNanos();
+  }
+
+  private Set<String> ids() {
+    return spans.stream().map(ServiceSpan::id).collect(Collectors.toSet());
+  }
+}

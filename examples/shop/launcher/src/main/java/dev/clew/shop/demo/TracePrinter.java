@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status.StatusCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Prints a trace, a span a line: service, name, kind, duration, when, status. */
+final class TracePrinter {
+
+  private static final int KIND = 8;
+  private static final int DURATION = 10;
+  private static final int STATUS = 10;
+  private static final int GAPS = 12;
+
+  private final Style style;
+  private final Trace trace;
+  private final List<String> services;
+  private final int serviceWidth;
+  private final int nameWidth;
+  private final int barWidth;
+
+  private TracePrinter(Trace trace, Style style, int columns) {
+    this.style = style;
+    this.trace = trace;
+    services = List.copyOf(trace.services());
+    serviceWidth =
+        Math.min(
+            16,
+            Stream.concat(Stream.of("SERVICE"), services.stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0));
+    int rest = columns - serviceWidth - KIND - DURATION - STATUS - GAPS;
+    barWidth = Math.max(8, rest / 3);
+    nameWidth = rest - barWidth;
+  }
+
+  static void print(Trace trace, Terminal terminal) {
+    Style style = new Style(terminal.colours(), terminal.drawing());
+    new TracePrinter(trace, style, terminal.columns()).lines().forEach(terminal::print);
+  }
+
+  /** As {@link #print} prints it. */
+  static Stream<String> lines(Trace trace, Style style, int columns) {
+    return new TracePrinter(trace, style, columns).lines();
+  }
+
+  private Stream<String> lines() {
+    Stream<String> rows = TraceTree.of(trace, style).rows().stream().map(this::line);
+    return Stream.of(Stream.of("", title(), "", header()), rows, Stream.of(""))
+        .flatMap(lines -> lines);
+  }
+
+  private String title() {
+    return "  "
+        + style.bold("Trace " + trace.id())
+        + "  %d spans, %d services, %s, %s"
+            .formatted(
+                trace.spans().size(),
+                services.size(),
+                millis(trace.durationNanos()),
+                trace.isComplete() ? "complete" : "incomplete: a parent is missing");
+  }
+
+  private String header() {
+    return style.faint(
+        columns(
+            "SERVICE", pad("SPAN", nameWidth), "KIND", "DURATION", pad("", barWidth), "STATUS"));
+  }
+
+  private String line(TraceTree.Row row) {
+    ServiceSpan span = row.span();
+    int number = services.indexOf(span.service());
+    return columns(
+        Style.plain(span.service()),
+        name(row),
+        kind(span.span()),
+        millis(span.span().getEndTimeUnixNano() - span.span().getStartTimeUnixNano()),
+        style.service(bar(span.span()), number),
+        status(span));
+  }
+
+  /** The name is padded by the caller, who knows how much of it is visible. */
+  private String columns(
+      String service, String name, String kind, String duration, String bar, String status) {
+    return "  %s  %s  %s  %s  %s  %s"
+        .formatted(
+            pad(style.fit(service, serviceWidth), serviceWidth),
+            name,
+            pad(kind, KIND),
+            " ".repeat(Math.max(0, DURATION - duration.length())) + duration,
+            bar,
+            status)
+        .stripTrailing();
+  }
+
+  private String name(TraceTree.Row row) {
+    String branch = style.fit(row.branch(), nameWidth - 8);
+    int width = nameWidth - branch.length();
+    return style.faint(branch)
+        + pad(style.fit(Style.plain(row.span().span().getName()), width), width);
+  }
+
+  private static String kind(Span span) {
+    return span.getKind().name().replace("SPAN_KIND_", "").toLowerCase(Locale.ROOT);
+  }
+
+  private String bar(Span span) {
+    double total = Math.max(1, trace.durationNanos());
+    int from = cell((span.getStartTimeUnixNano() - trace.startNanos()) / total, barWidth - 1);
+    int to = cell((span.getEndTimeUnixNano() - trace.startNanos()) / total, barWidth);
+    int width = Math.max(1, to - from);
+    return pad(" ".repeat(from) + style.bar(width), barWidth);
+  }
+
+  private int cell(double share, int last) {
+    return (int) Math.max(0, Math.min(last, Math.round(share * barWidth)));
+  }
+
+  private String status(ServiceSpan span) {
+    String code = span.attribute("http.response.status_code").orElse("");
+    if (span.span().getStatus().getCode() != StatusCode.STATUS_CODE_ERROR) {
+      return code.isEmpty() ? "ok" : "ok " + code;
+    }
+    String type = span.attribute("error.type").orElse(code);
+    return style.failed(
+        ("error " + Style.plain(type.substring(type.lastIndexOf('.') + 1))).strip());
+  }
+
+  private static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts spans together to traces, and hands out each trace once it has settled. Thread-safe.
+ *
+ * <p>A service does not tell when a trace has ended: it has settled when it is complete and nothing
+ * more came for a while, or, complete or not, when nothing more came for a long while.
+ */
+final class Traces {
+
+  /** Longer than the services wait before they send. */
+  private static final long QUIET = Duration.ofMillis(600).toNanos();
+
+  private static final long GIVEN_UP = Duration.ofSeconds(10).toNanos();
+
+  /** Traces still open, at most; beyond that the oldest is forgotten. */
+  private static final int MAX_OPEN = 1_000;
+
+  private final Map<String, Open> open = new LinkedHashMap<>();
+
+  synchronized void add(ResourceSpans received) {
+    long now = System.nanoTime();
+    ServiceSpan.of(received)
+        .forEach(span -> open.computeIfAbsent(span.traceId(), id -> new Open()).add(span, now));
+    Iterator<Open> oldest = open.values().iterator();
+    for (int excess = open.size() - MAX_OPEN; excess > 0; excess--) {
+      oldest.next();
+      oldest.remove();
+    }
+    notifyAll();
+  }
+
+  /**
+   * The next trace that has settled, if one does in time.
+   *
+   * @param expected services without which no trace counts as complete
+   */
+  synchronized Optional<Trace> next(Set<String> expected, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      long now = System.nanoTime();
+      long pause = deadline - now;
+      for (Map.Entry<String, Open> entry : open.entrySet()) {
+        Trace trace = new Trace(entry.getKey(), entry.getValue().spans);
+        long settlesIn = entry.getValue().lastArrival + quietTime(trace, expected) - now;
+        if (settlesIn <= 0) {
+          open.remove(entry.getKey());
+          return Optional.of(trace);
+        }
+        pause = Math.min(pause, settlesIn);
+      }
+      if (deadline - now <= 0) {
+        return Optional.empty();
+      }
+      wait(Math.max(1, Duration.ofNanos(pause).toMillis()));
+    }
+  }
+
+  private static long quietTime(Trace trace, Set<String> expected) {
+    boolean whole = trace.isComplete() && trace.services().containsAll(expected);
+    return whole ? QUIET : GIVEN_UP;
+  }
+
+  /** A trace that may not be whole yet. */
+  private static final class Open {
+
+    private final List<ServiceSpan> spans = new ArrayList<>();
+    private long lastArrival;
+
+    private void add(ServiceSpan span, long now) {
+      spans.add(span);
+      lastArrival = now;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** A WildFly in a process of its own, on the loopback interface. */
+final class WildFly implements AutoCloseable {
+
+  static final String CONFIGURATION = "standalone-full.xml";
+
+  private static final int LOG_TAIL = 15;
+
+  private final Process process;
+  private final RunDirectory directory;
+
+  private WildFly(Process process, RunDirectory directory) {
+    this.process = process;
+    this.directory = directory;
+  }
+
+  /**
+   * Starts it; it deploys what is in the directory.
+   *
+   * @param environment added to that of this process, whose own OpenTelemetry settings are left out
+   */
+  static WildFly start(
+      Layout layout, RunDirectory directory, int httpPort, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(layout, directory, httpPort))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.log().toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
+    builder.environment().putAll(environment);
+    return new WildFly(builder.start(), directory);
+  }
+
+  private static List<String> command(Layout layout, RunDirectory directory, int httpPort) {
+    return StandaloneCommandBuilder.of(layout.serverHome())
+        .setJavaHome(Path.of(System.getProperty("java.home")))
+        .setBaseDirectory(directory.path())
+        .setServerConfiguration(CONFIGURATION)
+        .setBindAddressHint("127.0.0.1")
+        .addJavaOptions("-Xmx512m", "-Djava.net.preferIPv4Stack=true")
+        .addJavaOption("-javaagent:" + layout.launcherJar())
+        .addJavaOption("-Dorg.jboss.logmanager.nocolor=true")
+        .addServerArgument("-Djboss.http.port=" + httpPort)
+        // Any free ones.
+        .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
+        .build();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /**
+   * Waits a little.
+   *
+   * @return whether all of these are deployed
+   * @throws Problem if one cannot be, or the server has ended
+   */
+  boolean awaitDeployed(List<String> wars, long millis) throws InterruptedException, Problem {
+    if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      throw problem("WildFly ended with exit status " + process.exitValue());
+    }
+    for (String war : wars) {
+      if (Files.exists(directory.deployments().resolve(war + ".failed"))) {
+        throw problem(war + " could not be deployed");
+      }
+    }
+    return wars.stream()
+        .allMatch(war -> Files.exists(directory.deployments().resolve(war + ".deployed")));
+  }
+
+  /** With the end of the log, which mostly tells why. */
+  Problem problem(String what) {
+    return Problem.failure(what + ". The end of " + directory.log() + ":\n" + logTail());
+  }
+
+  private String logTail() {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(directory.log()), StandardCharsets.UTF_8).lines().toList();
+      return lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()).stream()
+          .map(line -> "  " + Style.plain(line))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException unreadable) {
+      return "  (cannot be read: " + unreadable + ")";
+    }
+  }
+
+  /** Ends it and everything it started, at the latest after ten seconds. */
+  @Override
+  public void close() {
+    List<ProcessHandle> all = process.descendants().collect(Collectors.toList());
+    process.destroy();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.orders;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Orders over HTTP. Nothing here mentions tracing: requests are traced by themselves. */
+@Path("orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrderResource {
+
+  @Inject Checkout checkout;
+  @Inject OrderBook orders;
+
+  @POST
+  public Response place(@NotNull @Valid NewOrder wanted, @Context UriInfo here) {
+    Order order = checkout.place(wanted);
+    return Response.created(here.getAbsolutePathBuilder().path(order.id()).build())
+        .entity(order)
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  public Order find(@PathParam("id") String id) {
+    return orders.find(id).orElseThrow(NotFoundException::new);
+  }
+}

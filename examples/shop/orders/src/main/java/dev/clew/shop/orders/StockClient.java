@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.orders;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The stock service. Calls are traced by themselves, and so is what they cause over there. */
+@Path("reservations")
+@RegisterRestClient(configKey = "stock")
+@RegisterProvider(StockRefusal.class)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface StockClient {
+
+  /**
+   * Reserves all items or none.
+   *
+   * @throws OrderRefusedException if one is out of stock
+   */
+  @POST
+  void reserve(Reservation reservation);
+}

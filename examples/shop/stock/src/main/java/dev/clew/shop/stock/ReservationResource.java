@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.shop.stock;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Reservations over HTTP. */
+@Path("reservations")
+@RequestScoped
+public class ReservationResource {
+
+  @Inject Warehouse warehouse;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reserve(@NotNull @Valid Reservation reservation) {
+    try {
+      warehouse.reserve(reservation.orderId(), reservation.items());
+      return Response.noContent().build();
+    } catch (OutOfStockException refused) {
+      return Response.status(Response.Status.CONFLICT)
+          .type(MediaType.TEXT_PLAIN)
+          .entity(refused.getMessage())
+          .build();
+    }
+  }
+}
