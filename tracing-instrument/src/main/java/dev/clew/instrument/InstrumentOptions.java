@@ -2,9 +2,11 @@
 package dev.clew.instrument;
 
 import dev.clew.api.config.Option;
+import dev.clew.instrument.runtime.RuntimeOptions;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can be configured of what spans say. */
 public final class InstrumentOptions {
@@ -94,19 +96,23 @@ public final class InstrumentOptions {
 
   private InstrumentOptions() {}
 
-  /** All of them, in the order in which they are documented. */
+  /** All of this room, those of its packages too, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(
-        HTTP_KNOWN_METHODS,
-        HTTP_SERVER_REQUEST_HEADERS,
-        HTTP_SERVER_RESPONSE_HEADERS,
-        HTTP_CLIENT_REQUEST_HEADERS,
-        HTTP_CLIENT_RESPONSE_HEADERS,
-        HTTP_QUERY_ALLOWED,
-        HTTP_SERVER_FORWARDED,
-        HTTP_SERVER_SKIP_PATTERN,
-        HTTP_SERVER_SKIP,
-        HTTP_SERVER_SKIP_PROBES);
+    List<Option<?>> http =
+        List.of(
+            HTTP_KNOWN_METHODS,
+            HTTP_SERVER_REQUEST_HEADERS,
+            HTTP_SERVER_RESPONSE_HEADERS,
+            HTTP_CLIENT_REQUEST_HEADERS,
+            HTTP_CLIENT_RESPONSE_HEADERS,
+            HTTP_QUERY_ALLOWED,
+            HTTP_SERVER_FORWARDED,
+            HTTP_SERVER_SKIP_PATTERN,
+            HTTP_SERVER_SKIP,
+            HTTP_SERVER_SKIP_PROBES);
+    return Stream.concat(RuntimeOptions.all().stream(), http.stream())
+        .<Option<?>>map(option -> option)
+        .toList();
   }
 
   private static Option<Predicate<String>> paths(String key, String description) {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.testkit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Draws spans as trees, for people who read why a test has failed. */
+final class SpanTree {
+
+  private final List<FinishedSpan> spans;
+  private final Set<FinishedSpan> drawn = new HashSet<>();
+  private final StringBuilder out = new StringBuilder();
+
+  private SpanTree(Collection<FinishedSpan> spans) {
+    this.spans = new ArrayList<>(spans);
+    this.spans.sort(Comparator.comparingLong(FinishedSpan::startNanos));
+  }
+
+  static String draw(Collection<FinishedSpan> spans) {
+    return spans.isEmpty() ? "  (no span)" : new SpanTree(spans).draw();
+  }
+
+  private String draw() {
+    spans.stream()
+        .filter(span -> spans.stream().noneMatch(span::isChildOf))
+        .forEach(s -> draw(s, 1));
+    // What is left are spans that are their own ancestors.
+    spans.stream().filter(span -> !drawn.contains(span)).forEach(span -> draw(span, 1));
+    return out.toString().stripTrailing();
+  }
+
+  private void draw(FinishedSpan span, int depth) {
+    if (!drawn.add(span)) {
+      return;
+    }
+    out.append("  ".repeat(depth)).append(line(span)).append('\n');
+    spans.stream().filter(child -> child.isChildOf(span)).forEach(child -> draw(child, depth + 1));
+  }
+
+  private static String line(FinishedSpan span) {
+    String parent =
+        span.isRoot()
+            ? "root"
+            : (span.hasRemoteParent() ? "remote parent " : "parent ") + span.parentSpanId();
+    String status = span.statusMessage().isEmpty() ? "" : " '" + span.statusMessage() + "'";
+    return "%s \"%s\" %s%s  trace %s span %s %s %s"
+        .formatted(
+            span.kind(),
+            span.name(),
+            span.status(),
+            status,
+            span.traceId(),
+            span.spanId(),
+            parent,
+            span.attributes());
+  }
+}
