@@ -28,9 +28,12 @@ enum RequestHeaders implements TextMapGetter<HttpServerRequest> {
     return values.size() == 1 ? values.get(0) : String.join(",", values);
   }
 
-  /** Overrides a method of OpenTelemetry 1.50 and newer. */
-  public Iterator<String> getAll(HttpServerRequest request, String key) {
-    List<String> values = request == null ? null : request.headers(key);
+  /**
+   * Overrides a method of OpenTelemetry 1.50 and newer. The request must be an {@code Object} here:
+   * the compiler makes no bridge to a method that its own version of OpenTelemetry has not.
+   */
+  public Iterator<String> getAll(Object request, String key) {
+    List<String> values = request == null ? null : ((HttpServerRequest) request).headers(key);
     return values == null ? List.<String>of().iterator() : values.iterator();
   }
 }
