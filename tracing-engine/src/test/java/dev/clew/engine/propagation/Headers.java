@@ -82,9 +82,12 @@ final class Headers {
       return carrier.get(key);
     }
 
-    /** Overrides a method of OpenTelemetry 1.50 and later. */
-    public Iterator<String> getAll(Headers carrier, String key) {
-      return carrier.lines.getOrDefault(key, List.of()).iterator();
+    /**
+     * Overrides a method of OpenTelemetry 1.50 and later: the carrier must be an {@code Object},
+     * because there is no bridge method from what is not there when this is compiled.
+     */
+    public Iterator<String> getAll(Object carrier, String key) {
+      return ((Headers) carrier).lines.getOrDefault(key, List.of()).iterator();
     }
   }
 }
