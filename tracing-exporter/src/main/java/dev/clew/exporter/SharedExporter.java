@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter;
+
+import dev.clew.api.config.Printable;
+import dev.clew.api.spi.Exporter;
+import dev.clew.exporter.internal.delivery.Backoff;
+import dev.clew.exporter.internal.delivery.BatchPolicy;
+import dev.clew.exporter.internal.delivery.Lane;
+import dev.clew.exporter.internal.delivery.Origin;
+import dev.clew.exporter.internal.delivery.SenderThread;
+import dev.clew.exporter.internal.delivery.Warnings;
+import dev.clew.exporter.internal.journal.Journal;
+import dev.clew.exporter.sender.Sender;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One journal, and one thread for each sender that reads it. */
+final class SharedExporter implements Exporter {
+
+  private static final Logger LOGGER = Logger.getLogger("dev.clew");
+
+  /** Four to the smallest journal; small enough not to be a humongous object of G1. */
+  private static final int SEGMENT_BYTES = 256 << 10;
+
+  private static final int MAX_SPAN_BYTES = 128 << 10;
+
+  /** How long threads that were told to stop may take before they are left to themselves. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Journal journal;
+  private final Origin origin = new Origin(new Warnings("exporter"));
+  private final Progress progress = new Progress();
+  private final Management management = new Management(this::counts);
+  private final LongAdder broken = new LongAdder();
+  private final List<SenderThread> threads;
+  private Boolean shutdown;
+
+  SharedExporter(long bytes, BatchPolicy policy, Backoff backoff, Map<String, Sender> senders) {
+    List<SenderThread> made = new ArrayList<>();
+    long kept = senders.isEmpty() ? 0 : bytes;
+    this.journal = new Journal(kept, SEGMENT_BYTES, () -> made.forEach(SenderThread::wake));
+    senders.forEach(
+        (name, sender) -> {
+          Warnings warnings = new Warnings("sender " + name);
+          made.add(
+              new SenderThread(
+                  new Lane(
+                      name, sender, journal, origin, policy, backoff, warnings, progress::made)));
+        });
+    this.threads = made;
+  }
+
+  void start() {
+    threads.forEach(SenderThread::start);
+  }
+
+  @Override
+  public void resource(byte[] resourcePrefix) {
+    origin.resource(resourcePrefix);
+    management.register(ServiceName.of(resourcePrefix));
+  }
+
+  @Override
+  public int scope(byte[] scopePrefix) {
+    return origin.number(scopePrefix);
+  }
+
+  @Override
+  public int maxSpanBytes() {
+    return MAX_SPAN_BYTES;
+  }
+
+  @Override
+  public boolean offer(int scope, byte[] bytes, int offset, int length) {
+    try {
+      return length <= MAX_SPAN_BYTES
+          ? journal.offer(scope, bytes, offset, length)
+          : journal.refuse();
+    } catch (Throwable unexpected) {
+      broken.increment();
+      return false;
+    }
+  }
+
+  @Override
+  public boolean flush(Duration timeout) {
+    long end = journal.end();
+    threads.forEach(thread -> thread.flush(end));
+    return progress.await(timeout, () -> threads.stream().allMatch(t -> t.hasSettled(end)));
+  }
+
+  @Override
+  public synchronized boolean shutdown(Duration timeout) {
+    if (shutdown == null) {
+      journal.close();
+      shutdown = flush(timeout);
+      stopThreads();
+      management.unregister();
+      log();
+    }
+    return shutdown;
+  }
+
+  private void stopThreads() {
+    threads.forEach(SenderThread::stop);
+    if (!shutdown) {
+      threads.forEach(SenderThread::interrupt);
+    }
+    long end = System.nanoTime() + GRACE.toNanos();
+    threads.forEach(thread -> thread.join(end - System.nanoTime()));
+    threads.forEach(SenderThread::abandon);
+  }
+
+  private void log() {
+    try {
+      LOGGER.log(
+          Level.INFO,
+          () -> "spans of " + Printable.of(management.application(), 100) + ": " + counts());
+    } catch (RuntimeException handlerFailed) {
+      // Shutting down goes on without the line.
+    }
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("accepted", journal.end());
+    counts.put("refused", journal.refused() + broken.sum());
+    for (SenderThread thread : threads) {
+      counts.put(thread.name() + ".sent", thread.sent());
+      counts.put(thread.name() + ".retried", thread.retried());
+      counts.put(thread.name() + ".dropped", thread.dropped());
+      counts.put(thread.name() + ".pending", thread.pending());
+    }
+    return counts;
+  }
+}

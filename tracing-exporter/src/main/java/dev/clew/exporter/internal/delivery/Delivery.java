@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.internal.delivery;
+
+import dev.clew.exporter.internal.journal.Cursor;
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.BatchBuilder;
+import dev.clew.exporter.sender.SendResult;
+import java.util.function.LongSupplier;
+
+/**
+ * Takes what a cursor reads to a sender, a batch at a time. A batch that does not arrive is tried
+ * again for as long as the journal keeps what comes after it: a receiver that is down costs nothing
+ * until the journal is full. From then on something must go, and the oldest goes first: a batch
+ * that has failed often enough is given up.
+ *
+ * <p>Decides, and keeps no thread: {@link #run} is called by one thread, the rest by any.
+ */
+final class Delivery {
+
+  /** How often a batch has failed at least before it makes room. */
+  static final int ATTEMPTS = 5;
+
+  /** How long to wait for a producer that has reserved its place and not published yet. */
+  private static final long SOON = 1_000_000;
+
+  private final Lane lane;
+  private final LongSupplier clock;
+  private final Cursor cursor;
+  private final Tally tally;
+
+  private final Attempts attempts;
+
+  private Batch batch;
+  private int failures;
+  private long lostBefore;
+  private long due;
+  private long retryAt;
+  private boolean toldToWait;
+
+  /** The record before which nobody wants to wait. */
+  private volatile long flushTo;
+
+  private volatile boolean hurry;
+
+  /** The record before which everything has arrived or was given up. */
+  private volatile long settledTo;
+
+  Delivery(Lane lane, LongSupplier clock) {
+    this.lane = lane;
+    this.clock = clock;
+    this.cursor = lane.journal().cursor();
+    this.tally = new Tally(lane.journal(), cursor);
+    this.attempts = new Attempts(lane);
+    this.due = clock.getAsLong() + lane.policy().delay().toNanos();
+  }
+
+  /**
+   * Does the next thing, if it is time.
+   *
+   * @return how many nanoseconds to wait before the next call, unless something happens
+   */
+  long run() {
+    long now = clock.getAsLong();
+    long wait = batch != null ? untilRetry(now) : untilDue(now);
+    if (wait > 0) {
+      return wait;
+    }
+    if (batch == null && !take(now)) {
+      return idle();
+    }
+    attempt();
+    return 0;
+  }
+
+  /** Settles all records before that number as soon as can be. */
+  synchronized void flush(long end) {
+    flushTo = Math.max(flushTo, end);
+    hurry = true;
+  }
+
+  /** Whether all records before that number have arrived or were given up. */
+  boolean hasSettled(long end) {
+    return settledTo >= end;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  Attempts attempts() {
+    return attempts;
+  }
+
+  /** Who flushes skips our own back-off once; what the receiver asked for is kept. */
+  private long untilRetry(long now) {
+    if (hurry) {
+      hurry = false;
+      return toldToWait ? retryAt - now : 0;
+    }
+    return retryAt - now;
+  }
+
+  private long untilDue(long now) {
+    hurry = false;
+    return cursor.position() < flushTo || isFull() ? 0 : due - now;
+  }
+
+  /** Asks to be woken first and looks then, so that nothing falls between. */
+  private boolean isFull() {
+    BatchPolicy policy = lane.policy();
+    long full = cursor.position() + policy.spans();
+    lane.journal().wakeAt(full - 1);
+    return lane.journal().end() >= full || cursor.hasBytes(policy.bytes());
+  }
+
+  private boolean take(long now) {
+    BatchPolicy policy = lane.policy();
+    BatchBuilder builder = new BatchBuilder();
+    cursor.read(
+        (scope, bytes, offset, length) -> {
+          builder.add(scope, bytes, offset, length);
+          return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();
+        });
+    due = now + policy.delay().toNanos();
+    warnOfLoss();
+    if (builder.spans() == 0) {
+      return false;
+    }
+    tally.taken(builder.spans());
+    batch = builder.build(lane.origin().resource(), lane.origin()::scope);
+    failures = 0;
+    return true;
+  }
+
+  private void warnOfLoss() {
+    long lost = cursor.lost();
+    if (lost > lostBefore) {
+      long more = lost - lostBefore;
+      lane.warnings().warn("CLEW-0206", "too slow; the buffer dropped " + more + " spans", "");
+      lostBefore = lost;
+    }
+  }
+
+  private long idle() {
+    settle();
+    boolean reserved = cursor.position() < lane.journal().end();
+    return reserved ? SOON : lane.policy().delay().toNanos();
+  }
+
+  private void attempt() {
+    if (failures > 0) {
+      tally.retry(batch.spans());
+    }
+    SendResult result = attempts.send(batch);
+    switch (result.outcome()) {
+      case SUCCESS -> finish(0);
+      case PARTIAL -> finish(Math.min(Math.max(0, result.rejected()), batch.spans()));
+      case FAILED -> finish(batch.spans());
+      case RETRY -> retryLater(result);
+    }
+  }
+
+  private void retryLater(SendResult result) {
+    failures++;
+    if (failures >= ATTEMPTS && cursor.lost() > lostBefore) {
+      finish(batch.spans());
+      return;
+    }
+    toldToWait = result.retryAfter() != null;
+    long wait = toldToWait ? Backoff.asked(result.retryAfter()) : lane.backoff().nanos(failures);
+    retryAt = clock.getAsLong() + wait;
+  }
+
+  private void finish(long rejected) {
+    tally.settled(batch.spans() - rejected, rejected);
+    batch = null;
+    settle();
+  }
+
+  private void settle() {
+    cursor.done();
+    settledTo = cursor.position();
+    lane.progress().run();
+  }
+}

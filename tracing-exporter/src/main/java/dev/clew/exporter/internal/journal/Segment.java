@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.internal.journal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A stretch of the journal. Its state is one word: closed or not, how many records, how many bytes;
+ * so the number of records before any segment is exact at every instant, whatever producers are
+ * stalled where.
+ */
+final class Segment {
+
+  private static final long CLOSED = Long.MIN_VALUE;
+  private static final long ONE_RECORD = 1L << 32;
+  private static final VarHandle STATE;
+  private static final VarHandle NEXT;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      STATE = lookup.findVarHandle(Segment.class, "state", long.class);
+      NEXT = lookup.findVarHandle(Segment.class, "next", Segment.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  /** Position in the list, from 0. */
+  final long number;
+
+  /** How many records there are in all segments before this one. */
+  final long first;
+
+  private volatile long state;
+
+  /** The next one; itself once this one has left the list, so that it keeps nothing alive. */
+  private volatile Segment next;
+
+  /**
+   * Null once it has left the list, and for the last one of a closed journal. Not volatile: whoever
+   * still sees it may still use it, as memory of an evicted segment is not used again.
+   */
+  private Storage storage;
+
+  Segment(long number, long first, Storage storage) {
+    this.number = number;
+    this.first = first;
+    this.storage = storage;
+  }
+
+  /** The end of a closed journal, which takes nothing. */
+  static Segment terminal(Segment last) {
+    Segment terminal = new Segment(last.number + 1, last.first + last.records(), null);
+    terminal.state = CLOSED;
+    return terminal;
+  }
+
+  boolean isTerminal() {
+    return storage == null && next == null;
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  /**
+   * Reserves room, or closes the segment where there is not enough.
+   *
+   * @return the state before, with the record's index and offset; negative where it is closed
+   */
+  long reserve(int length) {
+    Storage room = storage;
+    long seen = state;
+    while (seen >= 0) {
+      if (room == null || index(seen) == room.records() || !fits(seen, length, room)) {
+        close();
+        return CLOSED;
+      }
+      if (STATE.compareAndSet(this, seen, seen + ONE_RECORD + length)) {
+        return seen;
+      }
+      seen = state;
+    }
+    return seen;
+  }
+
+  /** Copies the record and publishes it, come what may: readers wait for every reserved one. */
+  void write(long reserved, int scope, byte[] source, int offset, int length) {
+    Storage room = storage;
+    if (room == null) {
+      return;
+    }
+    boolean written = false;
+    try {
+      System.arraycopy(source, offset, room.bytes, offset(reserved), length);
+      room.publish(index(reserved), scope, length);
+      written = true;
+    } finally {
+      if (!written) {
+        room.publishVoid(index(reserved), length);
+      }
+    }
+  }
+
+  void close() {
+    STATE.getAndBitwiseOr(this, CLOSED);
+  }
+
+  /** How many records were reserved; final where {@link #isClosed}. */
+  int records() {
+    return index(state & ~CLOSED);
+  }
+
+  boolean isClosed() {
+    return state < 0;
+  }
+
+  Segment next() {
+    return next;
+  }
+
+  boolean link(Segment following) {
+    return NEXT.compareAndSet(this, null, following);
+  }
+
+  /** Takes it out of the list. */
+  void unlink() {
+    next = this;
+    storage = null;
+  }
+
+  boolean isUnlinked() {
+    return next == this;
+  }
+
+  static int index(long reserved) {
+    return (int) (reserved >>> 32);
+  }
+
+  static int offset(long reserved) {
+    return (int) reserved;
+  }
+
+  private static boolean fits(long seen, int length, Storage room) {
+    return length <= room.bytes.length - offset(seen);
+  }
+}

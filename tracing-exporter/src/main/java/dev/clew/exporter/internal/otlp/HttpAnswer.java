@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.internal.otlp;
+
+/**
+ * What a server answered.
+ *
+ * @param retryAfter the header of that name; {@code null} where there is none
+ * @param body its beginning; nothing where it was too long or did not arrive
+ */
+record HttpAnswer(int status, String retryAfter, byte[] body) {}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.internal.otlp;
+
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Posts batches, and reads the answer as <a
+ * href="https://opentelemetry.io/docs/specs/otlp/#otlphttp-response">OTLP/HTTP</a> has it.
+ */
+final class OtlpSender implements Sender {
+
+  private final Target target;
+  private final boolean gzip;
+  private final HttpPost http;
+
+  OtlpSender(Target target, boolean gzip) {
+    this.target = target;
+    this.gzip = gzip;
+    this.http = new HttpPost(target);
+  }
+
+  @Override
+  public SendResult send(Batch batch, Duration timeout) throws IOException {
+    Duration shorter = timeout.compareTo(target.timeout()) < 0 ? timeout : target.timeout();
+    HttpAnswer answer = http.post(body(batch), gzip, shorter);
+    return switch (answer.status()) {
+      case 429, 502, 503, 504 -> later(answer);
+      default -> answer.status() / 100 == 2 ? arrived(answer) : SendResult.failed(said(answer));
+    };
+  }
+
+  @Override
+  public void abort() {
+    http.abort();
+  }
+
+  private byte[] body(Batch batch) throws IOException {
+    if (!gzip) {
+      return batch.toByteArray();
+    }
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream(batch.size() / 4 + 64);
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed, 8192)) {
+      batch.writeTo(out);
+    }
+    return compressed.toByteArray();
+  }
+
+  private SendResult later(HttpAnswer answer) {
+    Duration wait = RetryAfter.parse(answer.retryAfter(), System::currentTimeMillis);
+    return wait != null
+        ? SendResult.retryAfter(wait, said(answer))
+        : SendResult.retry(said(answer));
+  }
+
+  private static SendResult arrived(HttpAnswer answer) {
+    return PartialSuccess.in(answer.body())
+        .map(partial -> SendResult.partial(partial.rejected(), partial.message()))
+        .orElse(SendResult.success());
+  }
+
+  private String said(HttpAnswer answer) {
+    return target + " answered " + answer.status();
+  }
+}
