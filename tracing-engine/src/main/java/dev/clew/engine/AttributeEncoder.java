@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import dev.clew.engine.AttributeValues.Bytes;
+import dev.clew.engine.AttributeValues.Elements;
+import dev.clew.engine.AttributeValues.Empty;
+import dev.clew.engine.AttributeValues.Entries;
+import dev.clew.engine.AttributeValues.Entry;
+import java.util.List;
+
+/** Writes attributes as OTLP {@code KeyValue} messages ({@code common/v1/common.proto}). */
+final class AttributeEncoder {
+
+  private static final int KEY = 1;
+  private static final int VALUE = 2;
+
+  private static final int STRING_VALUE = 1;
+  private static final int BOOL_VALUE = 2;
+  private static final int INT_VALUE = 3;
+  private static final int DOUBLE_VALUE = 4;
+  private static final int ARRAY_VALUE = 5;
+  private static final int KVLIST_VALUE = 6;
+  private static final int BYTES_VALUE = 7;
+  private static final int VALUES = 1;
+
+  private AttributeEncoder() {}
+
+  /**
+   * Writes pairs as {@link Slots} has them.
+   *
+   * @param field of the message that has the attributes
+   * @param pairs how many to write at most
+   * @return how many were left out
+   */
+  static int write(ProtoWriter out, int field, Object[] slots, int pairs, int maxLength) {
+    int used = Slots.used(slots) & ~1;
+    int end = (int) Math.min(used, 2L * pairs);
+    for (int i = end - 2; i >= 0; i -= 2) {
+      keyValue(out, field, (String) slots[i], slots[i + 1], maxLength);
+    }
+    return (used - end) / 2;
+  }
+
+  private static void keyValue(
+      ProtoWriter out, int field, String key, Object value, int maxLength) {
+    int mark = out.length();
+    anyValue(out, VALUE, value, maxLength);
+    out.string(KEY, key, maxLength);
+    out.message(field, mark);
+  }
+
+  private static void anyValue(ProtoWriter out, int field, Object value, int maxLength) {
+    int mark = out.length();
+    if (value instanceof String text) {
+      out.string(STRING_VALUE, text, maxLength);
+    } else if (value instanceof Long number) {
+      out.number(INT_VALUE, number);
+    } else if (value instanceof Boolean flag) {
+      out.number(BOOL_VALUE, flag ? 1 : 0);
+    } else if (value instanceof Double number) {
+      out.doubleValue(DOUBLE_VALUE, number);
+    } else if (value != Empty.VALUE) {
+      composite(out, value, maxLength);
+    }
+    out.message(field, mark);
+  }
+
+  private static void composite(ProtoWriter out, Object value, int maxLength) {
+    int mark = out.length();
+    if (value instanceof Elements elements) {
+      List<Object> items = elements.items();
+      for (int i = Math.min(items.size(), maxLength) - 1; i >= 0; i--) {
+        anyValue(out, VALUES, items.get(i), maxLength);
+      }
+      out.message(ARRAY_VALUE, mark);
+    } else if (value instanceof Entries entries) {
+      List<Entry> items = entries.items();
+      for (int i = Math.min(items.size(), maxLength) - 1; i >= 0; i--) {
+        keyValue(out, VALUES, items.get(i).key(), items.get(i).value(), maxLength);
+      }
+      out.message(KVLIST_VALUE, mark);
+    } else if (value instanceof Bytes bytes) {
+      out.bytes(BYTES_VALUE, bytes.content(), maxLength);
+    }
+  }
+}

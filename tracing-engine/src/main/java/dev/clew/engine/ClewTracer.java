@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import dev.clew.engine.sampler.Decision;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+
+/** Starts the spans of one instrumentation scope. Thread-safe. */
+final class ClewTracer implements Tracer {
+
+  private final Recorder recorder;
+
+  /** The sink's number of this tracer's scope; negative where it could not be registered. */
+  private final int scope;
+
+  ClewTracer(Recorder recorder, int scope) {
+    this.recorder = recorder;
+    this.scope = scope;
+  }
+
+  @Override
+  public SpanBuilder spanBuilder(String spanName) {
+    return new ClewSpanBuilder(this, spanName);
+  }
+
+  /** Since OpenTelemetry 1.4x; that is why it does not say that it overrides. */
+  public boolean isEnabled() {
+    return recorder.outlet().isOpen();
+  }
+
+  boolean followsUnsampledParent() {
+    return recorder.sampling().followsUnsampledParent();
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /**
+   * Starts a span, unless the sampler is against it.
+   *
+   * @param parentSpan invalid for none
+   * @param initial what the span has from the start; {@code null} for nothing
+   * @param startEpochNanos 0 for now
+   */
+  Span start(Span parentSpan, String name, SpanKind kind, Recording initial, long startEpochNanos) {
+    ClewSpanContext parent = ClewSpanContext.of(parentSpan.getSpanContext());
+    if (!isEnabled()) {
+      return parent == null ? Span.getInvalid() : Span.wrap(parent);
+    }
+    String kept = Names.span(name, recorder.limits());
+    long high = parent == null ? Ids.random() : parent.traceIdHigh;
+    long low = parent == null ? Ids.random() : parent.traceIdLow;
+    SpanContext seen = parent == null ? SpanContext.getInvalid() : parent;
+    Decision decision =
+        recorder.sampling().decide(new StartingSpan(seen, high, low, kept, kind, initial));
+    ClewSpanContext context =
+        ClewSpanContext.local(
+            high, low, Ids.random(), flags(parent, decision), traceState(parent, decision));
+    if (!decision.sampled()) {
+      return new UnsampledSpan(context);
+    }
+    long nanoTime = recorder.clock().nanoTime();
+    long offset = epochOffset(parentSpan, nanoTime);
+    long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
+    RecordingSpan span = new RecordingSpan(this, context, parent, kind, start, offset);
+    span.begin(kept, initial);
+    span.setAllAttributes(decision.attributes());
+    recorder.outlet().started(context);
+    return span;
+  }
+
+  void finished(RecordingSpan span, Recording recording, long endEpochNanos) {
+    recorder.outlet().finished(scope, span, recording, endEpochNanos);
+  }
+
+  private long epochOffset(Span parentSpan, long nanoTime) {
+    return parentSpan instanceof RecordingSpan parent
+        ? parent.epochOffset()
+        : recorder.clock().epochOffset(nanoTime);
+  }
+
+  private static byte flags(ClewSpanContext parent, Decision decision) {
+    int random = parent == null ? ClewSpanContext.RANDOM : parent.flags & ClewSpanContext.RANDOM;
+    return (byte) (random | (decision.sampled() ? ClewSpanContext.SAMPLED : 0));
+  }
+
+  private static TraceState traceState(ClewSpanContext parent, Decision decision) {
+    if (decision.traceState() != null) {
+      return decision.traceState();
+    }
+    return parent == null ? TraceState.getDefault() : parent.getTraceState();
+  }
+}

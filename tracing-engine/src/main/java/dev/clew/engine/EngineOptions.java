@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import dev.clew.api.config.Option;
+import dev.clew.engine.resource.Resources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be configured of the engine. */
+public final class EngineOptions {
+
+  private static final int MAX_COUNT = 100_000;
+  private static final int MAX_LENGTH = 1 << 24;
+
+  /** {@code otel.sdk.disabled}. */
+  public static final Option<Boolean> DISABLED =
+      Option.flag(
+          "otel.sdk.disabled",
+          false,
+          "Turns recording off altogether; contexts are still passed on to other services.");
+
+  /** {@code otel.traces.sampler}. */
+  public static final Option<String> SAMPLER =
+      Option.text(
+          "otel.traces.sampler",
+          "parentbased_always_on",
+          "Which traces are recorded: always_on, always_off, traceidratio, a sampler that was"
+              + " added, or any of these with the prefix parentbased_ for the start of a trace"
+              + " only.");
+
+  /** {@code otel.traces.sampler.arg} for {@code traceidratio}. */
+  public static final Option<Double> SAMPLER_RATIO =
+      Option.number(
+          "otel.traces.sampler.arg",
+          1.0,
+          0,
+          1,
+          "The share of traces that traceidratio and parentbased_traceidratio record.");
+
+  /** {@code otel.attribute.count.limit}. */
+  public static final Option<Integer> ATTRIBUTE_COUNT =
+      count("otel.attribute.count.limit", "Attributes of a span, an event or a link.");
+
+  /** {@code otel.attribute.value.length.limit}. */
+  public static final Option<Integer> VALUE_LENGTH =
+      length(
+          "otel.attribute.value.length.limit",
+          "Characters of a text in a span: of an attribute's value, and also of names, messages and"
+              + " stack traces. OpenTelemetry sets no limit by default; Clew does, because nothing"
+              + " may grow without bound.");
+
+  /** {@code otel.span.attribute.count.limit}. */
+  public static final Option<Integer> SPAN_ATTRIBUTE_COUNT =
+      count(
+          "otel.span.attribute.count.limit",
+          "Attributes of a span, where that differs from otel.attribute.count.limit.");
+
+  /** {@code otel.span.attribute.value.length.limit}. */
+  public static final Option<Integer> SPAN_VALUE_LENGTH =
+      length(
+          "otel.span.attribute.value.length.limit",
+          "The same as otel.attribute.value.length.limit, and comes before it.");
+
+  /** {@code otel.span.event.count.limit}. */
+  public static final Option<Integer> SPAN_EVENT_COUNT =
+      count("otel.span.event.count.limit", "Events of a span.");
+
+  /** {@code otel.span.link.count.limit}. */
+  public static final Option<Integer> SPAN_LINK_COUNT =
+      count("otel.span.link.count.limit", "Links of a span.");
+
+  /** {@code otel.event.attribute.count.limit}. */
+  public static final Option<Integer> EVENT_ATTRIBUTE_COUNT =
+      count(
+          "otel.event.attribute.count.limit",
+          "Attributes of an event, where that differs from otel.attribute.count.limit.");
+
+  /** {@code otel.link.attribute.count.limit}. */
+  public static final Option<Integer> LINK_ATTRIBUTE_COUNT =
+      count(
+          "otel.link.attribute.count.limit",
+          "Attributes of a link, where that differs from otel.attribute.count.limit.");
+
+  private EngineOptions() {}
+
+  /** Every option of this room. */
+  public static List<Option<?>> all() {
+    List<Option<?>> all =
+        new ArrayList<>(
+            List.of(
+                DISABLED,
+                SAMPLER,
+                SAMPLER_RATIO,
+                ATTRIBUTE_COUNT,
+                VALUE_LENGTH,
+                SPAN_ATTRIBUTE_COUNT,
+                SPAN_VALUE_LENGTH,
+                SPAN_EVENT_COUNT,
+                SPAN_LINK_COUNT,
+                EVENT_ATTRIBUTE_COUNT,
+                LINK_ATTRIBUTE_COUNT));
+    all.addAll(Resources.options());
+    return List.copyOf(all);
+  }
+
+  private static Option<Integer> count(String key, String description) {
+    return Option.integer(key, 128, 0, MAX_COUNT, description);
+  }
+
+  private static Option<Integer> length(String key, String description) {
+    return Option.integer(key, 32_768, 0, MAX_LENGTH, description);
+  }
+}

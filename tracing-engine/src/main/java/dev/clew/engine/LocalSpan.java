@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+
+/** A span of ours. */
+sealed interface LocalSpan extends Span permits RecordingSpan, UnsampledSpan {
+
+  @Override
+  ClewSpanContext getSpanContext();
+
+  /** Where this span is current already the context stays as it is, which costs nothing. */
+  @Override
+  default Context storeInContext(Context context) {
+    return Span.fromContextOrNull(context) == this ? context : Span.super.storeInContext(context);
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+/**
+ * What is recorded of a span: written by one thread at a time, and laid out so that a thread which
+ * reads while another writes sees a state that was true a moment ago, never a torn one.
+ */
+class Recording {
+
+  /** {@code null} where it was not set. */
+  private String name;
+
+  private SpanStatus status;
+  private Object[] attributes;
+  private Object[] events;
+  private Object[] links;
+  private int droppedAttributes;
+  private int droppedEvents;
+  private int droppedLinks;
+
+  final String recordedName() {
+    return name;
+  }
+
+  /** {@code null} for unset. */
+  final SpanStatus status() {
+    return status;
+  }
+
+  /** As {@link Slots} has them; {@code null} for none. */
+  final Object[] attributes() {
+    return attributes;
+  }
+
+  final Object[] events() {
+    return events;
+  }
+
+  final Object[] links() {
+    return links;
+  }
+
+  final int droppedAttributes() {
+    return droppedAttributes;
+  }
+
+  final int droppedEvents() {
+    return droppedEvents;
+  }
+
+  final int droppedLinks() {
+    return droppedLinks;
+  }
+
+  final void recordName(String newName) {
+    name = newName;
+  }
+
+  /** OK is final (OpenTelemetry Trace API, "Set Status"). */
+  final void recordStatus(SpanStatus newStatus) {
+    if (status != SpanStatus.OK) {
+      status = newStatus;
+    }
+  }
+
+  final void recordAttribute(String key, Object value, int max) {
+    Object[] target = Slots.put(attributes, key, value, max);
+    if (target == null) {
+      droppedAttributes++;
+    } else if (target != attributes) {
+      attributes = target;
+    }
+  }
+
+  final void recordEvent(Event event, int max) {
+    Object[] target = Slots.add(events, event, max);
+    if (target == null) {
+      droppedEvents++;
+    } else {
+      events = target;
+    }
+  }
+
+  final void recordLink(Link link, int max) {
+    Object[] target = Slots.add(links, link, max);
+    if (target == null) {
+      droppedLinks++;
+    } else {
+      links = target;
+    }
+  }
+
+  /**
+   * Sets what a span has from the start.
+   *
+   * @param initial taken over, so not to be used afterwards; {@code null} for nothing
+   */
+  final void begin(String firstName, Recording initial) {
+    name = firstName;
+    if (initial != null) {
+      attributes = initial.attributes;
+      links = initial.links;
+      droppedAttributes = initial.droppedAttributes;
+      droppedLinks = initial.droppedLinks;
+    }
+  }
+
+  /** Lets go of what has been encoded. */
+  final void release() {
+    attributes = null;
+    events = null;
+    links = null;
+  }
+
+  /** A recording of its own with what this has, and after that what {@code later} has. */
+  final Recording followedBy(Recording later, Limits limits) {
+    Recording all = new Recording();
+    all.append(this, limits);
+    all.append(later, limits);
+    return all;
+  }
+
+  private void append(Recording other, Limits limits) {
+    if (other.name != null) {
+      name = other.name;
+    }
+    if (other.status != null) {
+      recordStatus(other.status);
+    }
+    Object[] pairs = other.attributes;
+    for (int i = 0, used = Slots.used(pairs); i + 1 < used; i += 2) {
+      recordAttribute((String) pairs[i], pairs[i + 1], limits.attributes());
+    }
+    Object[] happened = other.events;
+    for (int i = 0, used = Slots.used(happened); i < used; i++) {
+      recordEvent((Event) happened[i], limits.events());
+    }
+    Object[] linked = other.links;
+    for (int i = 0, used = Slots.used(linked); i < used; i++) {
+      recordLink((Link) linked[i], limits.links());
+    }
+    droppedAttributes += other.droppedAttributes;
+    droppedEvents += other.droppedEvents;
+    droppedLinks += other.droppedLinks;
+  }
+}

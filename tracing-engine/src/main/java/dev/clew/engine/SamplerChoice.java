@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import dev.clew.api.config.Printable;
+import dev.clew.api.config.Settings;
+import dev.clew.engine.sampler.Sampler;
+import dev.clew.engine.sampler.SamplerProvider;
+import dev.clew.engine.sampler.Samplers;
+import java.util.Locale;
+import java.util.ServiceLoader;
+
+/** Makes the sampler that {@code otel.traces.sampler} names. */
+final class SamplerChoice {
+
+  private static final String PARENT_BASED = "parentbased_";
+
+  private final Settings settings;
+  private final Faults faults;
+
+  private SamplerChoice(Settings settings, Faults faults) {
+    this.settings = settings;
+    this.faults = faults;
+  }
+
+  /** Never {@code null}: the default where another cannot be had, which is reported. */
+  static Sampler from(Settings settings, Faults faults) {
+    return new SamplerChoice(settings, faults).choose();
+  }
+
+  private Sampler choose() {
+    String given = settings.get(EngineOptions.SAMPLER);
+    String name = given.toLowerCase(Locale.ROOT);
+    try {
+      boolean parentBased = name.startsWith(PARENT_BASED);
+      Sampler sampler = byName(parentBased ? name.substring(PARENT_BASED.length()) : name);
+      if (sampler != null) {
+        return parentBased ? Samplers.parentBased(sampler) : sampler;
+      }
+      settings
+          .problems()
+          .report(
+              "CLEW-0100",
+              "%s is set to '%s', which no sampler is called; using '%s' instead"
+                  .formatted(
+                      EngineOptions.SAMPLER.key(),
+                      Printable.of(given, 200),
+                      EngineOptions.SAMPLER.defaultText()));
+    } catch (Throwable failed) {
+      faults.report(
+          "CLEW-0105",
+          "The sampler '%s' could not be made; using '%s' instead"
+              .formatted(Printable.of(given, 200), EngineOptions.SAMPLER.defaultText()),
+          failed);
+    }
+    return Samplers.parentBased(Samplers.alwaysOn());
+  }
+
+  private Sampler byName(String name) {
+    return switch (name) {
+      case "always_on" -> Samplers.alwaysOn();
+      case "always_off" -> Samplers.alwaysOff();
+      case "traceidratio" -> Samplers.traceIdRatio(settings.get(EngineOptions.SAMPLER_RATIO));
+      default -> added(name);
+    };
+  }
+
+  /** From this library's class loader, or from the application's. */
+  private Sampler added(String name) {
+    Sampler sampler = added(name, SamplerProvider.class.getClassLoader());
+    return sampler != null ? sampler : added(name, Thread.currentThread().getContextClassLoader());
+  }
+
+  private Sampler added(String name, ClassLoader loader) {
+    for (SamplerProvider provider : ServiceLoader.load(SamplerProvider.class, loader)) {
+      if (name.equals(provider.name())) {
+        return provider.create(settings);
+      }
+    }
+    return null;
+  }
+}

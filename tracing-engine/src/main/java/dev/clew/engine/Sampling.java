@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import dev.clew.engine.sampler.Candidate;
+import dev.clew.engine.sampler.Decision;
+import dev.clew.engine.sampler.Sampler;
+
+/** The configured sampler, kept from doing harm. Thread-safe; nothing here throws. */
+final class Sampling {
+
+  private final Sampler sampler;
+  private final Faults faults;
+  private final boolean followsUnsampledParent;
+
+  Sampling(Sampler sampler, Faults faults) {
+    this.sampler = sampler;
+    this.faults = faults;
+    this.followsUnsampledParent = followsUnsampledParent(sampler);
+  }
+
+  boolean followsUnsampledParent() {
+    return followsUnsampledParent;
+  }
+
+  /** The sampler's decision; where it fails, the parent's, and without a parent not to sample. */
+  Decision decide(Candidate candidate) {
+    try {
+      Decision decision = sampler.sample(candidate);
+      if (decision != null) {
+        return decision;
+      }
+      fault(new NullPointerException("no decision"));
+    } catch (Throwable failed) {
+      fault(failed);
+    }
+    return Decision.of(candidate.parent().isSampled());
+  }
+
+  void close() {
+    try {
+      sampler.close();
+    } catch (Throwable failed) {
+      fault(failed);
+    }
+  }
+
+  private boolean followsUnsampledParent(Sampler asked) {
+    try {
+      return asked.followsUnsampledParent();
+    } catch (Throwable failed) {
+      fault(failed);
+      return false;
+    }
+  }
+
+  private void fault(Throwable failed) {
+    faults.report(
+        "CLEW-0101",
+        "The sampler failed; its spans are treated as their parents were, or not recorded",
+        failed);
+  }
+}

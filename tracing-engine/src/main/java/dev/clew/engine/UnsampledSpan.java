@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A span that is not recorded and only carries its context on. With a sampler that follows the
+ * parent, one such span stands for all the spans below it in this process: nothing can tell them
+ * apart, since none is ever seen. Immutable.
+ */
+final class UnsampledSpan implements LocalSpan {
+
+  private final ClewSpanContext context;
+
+  UnsampledSpan(ClewSpanContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ClewSpanContext getSpanContext() {
+    return context;
+  }
+
+  @Override
+  public boolean isRecording() {
+    return false;
+  }
+
+  @Override
+  public Span setAttribute(String key, String value) {
+    return this;
+  }
+
+  @Override
+  public Span setAttribute(String key, long value) {
+    return this;
+  }
+
+  @Override
+  public Span setAttribute(String key, double value) {
+    return this;
+  }
+
+  @Override
+  public Span setAttribute(String key, boolean value) {
+    return this;
+  }
+
+  @Override
+  public <T> Span setAttribute(AttributeKey<T> key, T value) {
+    return this;
+  }
+
+  @Override
+  public Span setAttribute(AttributeKey<Long> key, int value) {
+    return this;
+  }
+
+  @Override
+  public Span setAllAttributes(Attributes attributes) {
+    return this;
+  }
+
+  @Override
+  public Span addEvent(String name, Attributes attributes) {
+    return this;
+  }
+
+  @Override
+  public Span addEvent(String name, Attributes attributes, long timestamp, TimeUnit unit) {
+    return this;
+  }
+
+  /** Since OpenTelemetry 1.37. */
+  public Span addLink(SpanContext target) {
+    return this;
+  }
+
+  /** Since OpenTelemetry 1.37. */
+  public Span addLink(SpanContext target, Attributes attributes) {
+    return this;
+  }
+
+  @Override
+  public Span setStatus(StatusCode code, String description) {
+    return this;
+  }
+
+  @Override
+  public Span recordException(Throwable exception, Attributes attributes) {
+    return this;
+  }
+
+  @Override
+  public Span updateName(String name) {
+    return this;
+  }
+
+  @Override
+  public void end() {}
+
+  @Override
+  public void end(long timestamp, TimeUnit unit) {}
+
+  @Override
+  public String toString() {
+    return "UnsampledSpan{" + context + "}";
+  }
+}

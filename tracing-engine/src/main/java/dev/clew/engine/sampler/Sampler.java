@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine.sampler;
+
+/**
+ * Decides, as a span starts, whether it is recorded (OpenTelemetry Trace SDK, "Sampler").
+ *
+ * <p>Implementations are thread-safe and quick: they run on application threads, once for each
+ * span. One that throws does no harm; its span is treated as its parent was, or not recorded.
+ */
+@FunctionalInterface
+public interface Sampler extends AutoCloseable {
+
+  /**
+   * The decision for a span that is about to start.
+   *
+   * @param candidate valid during the call only
+   * @return not null; {@link Decision}'s constants cost no allocation
+   */
+  Decision sample(Candidate candidate);
+
+  /**
+   * Whether a local parent that is not sampled settles the matter. Then {@link #sample} is not
+   * asked for its children, which cost nothing. The answer must not change.
+   */
+  default boolean followsUnsampledParent() {
+    return false;
+  }
+
+  /** Releases what the sampler holds; called once, as the engine closes. */
+  @Override
+  default void close() {}
+}

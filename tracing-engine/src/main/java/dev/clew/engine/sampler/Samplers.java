@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine.sampler;
+
+/** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"). */
+public final class Samplers {
+
+  private static final Sampler ALWAYS_ON =
+      new Named("always_on", false) {
+        @Override
+        public Decision sample(Candidate candidate) {
+          return Decision.SAMPLE;
+        }
+      };
+
+  private static final Sampler ALWAYS_OFF =
+      new Named("always_off", true) {
+        @Override
+        public Decision sample(Candidate candidate) {
+          return Decision.DROP;
+        }
+      };
+
+  private Samplers() {}
+
+  /** Samples every span. */
+  public static Sampler alwaysOn() {
+    return ALWAYS_ON;
+  }
+
+  /** Samples no span. */
+  public static Sampler alwaysOff() {
+    return ALWAYS_OFF;
+  }
+
+  /**
+   * Samples a share of the traces, chosen by trace id, so that every service with the same or a
+   * greater ratio chooses the same ones; OpenTelemetry's other Java implementation among them.
+   *
+   * @param ratio from 0 to 1
+   * @throws IllegalArgumentException where it is not
+   */
+  public static Sampler traceIdRatio(double ratio) {
+    return new TraceIdRatio(ratio);
+  }
+
+  /** Does what the parent did; asks {@code root} where there is no parent. */
+  public static Sampler parentBased(Sampler root) {
+    return new ParentBased(root);
+  }
+
+  private abstract static class Named implements Sampler {
+    private final String name;
+    private final boolean followsUnsampledParent;
+
+    Named(String name, boolean followsUnsampledParent) {
+      this.name = name;
+      this.followsUnsampledParent = followsUnsampledParent;
+    }
+
+    @Override
+    public final boolean followsUnsampledParent() {
+      return followsUnsampledParent;
+    }
+
+    @Override
+    public final String toString() {
+      return name;
+    }
+  }
+}
