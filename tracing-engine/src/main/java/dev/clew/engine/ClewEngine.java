@@ -4,10 +4,10 @@ package dev.clew.engine;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Engine;
 import dev.clew.api.spi.SpanSink;
+import dev.clew.engine.propagation.Propagators;
 import dev.clew.engine.resource.Resources;
 import dev.clew.engine.sampler.Sampler;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.context.propagation.ContextPropagators;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Puts the parts together. Owns no thread. Thread-safe. */
@@ -24,7 +24,7 @@ final class ClewEngine implements Engine {
 
   static Engine start(Settings settings, SpanSink sink, Clock clock) {
     if (settings.get(EngineOptions.DISABLED)) {
-      return new DisabledEngine(OpenTelemetry.propagating(propagators(settings)));
+      return new DisabledEngine(OpenTelemetry.propagating(Propagators.from(settings)));
     }
     Faults faults = new Faults(settings.problems());
     return start(settings, sink, clock, SamplerChoice.from(settings, faults), faults);
@@ -41,11 +41,8 @@ final class ClewEngine implements Engine {
             new Outlet(sink, resource, faults),
             faults);
     return new ClewEngine(
-        recorder, new ClewOpenTelemetry(new ClewTracerProvider(recorder), propagators(settings)));
-  }
-
-  private static ContextPropagators propagators(Settings settings) {
-    return ContextPropagators.noop();
+        recorder,
+        new ClewOpenTelemetry(new ClewTracerProvider(recorder), Propagators.from(settings)));
   }
 
   @Override

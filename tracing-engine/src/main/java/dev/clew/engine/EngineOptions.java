@@ -2,6 +2,7 @@
 package dev.clew.engine;
 
 import dev.clew.api.config.Option;
+import dev.clew.engine.propagation.Propagators;
 import dev.clew.engine.resource.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class EngineOptions {
                 EVENT_ATTRIBUTE_COUNT,
                 LINK_ATTRIBUTE_COUNT));
     all.addAll(Resources.options());
+    all.addAll(Propagators.options());
     return List.copyOf(all);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // A scope is there to be closed, not to be used.
 class SpanRecordingTest {
 
   private final TestEngine engine = new TestEngine(Map.of());
@@ -23,7 +24,7 @@ class SpanRecordingTest {
   @Test
   void childHangsBelowTheCurrentSpanOfItsTrace() {
     Span root = engine.tracer().spanBuilder("root").setSpanKind(SpanKind.SERVER).startSpan();
-    try (Scope scope = root.makeCurrent()) {
+    try (Scope current = root.makeCurrent()) {
       Span child = engine.tracer().spanBuilder("child").setAttribute("a", "b").startSpan();
       child.setAttribute(longKey("n"), 7L).end();
     }
