@@ -2,6 +2,7 @@
 package dev.clew.exporter.internal.proto;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -89,6 +90,11 @@ public final class ProtoReader {
   /** The value of a field that is a text; what is not UTF-8 is replaced. */
   public String text() {
     return new String(bytes, start(), length, StandardCharsets.UTF_8);
+  }
+
+  /** The value of a field that is bytes, as hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes, start(), start + length);
   }
 
   byte[] bytes() {

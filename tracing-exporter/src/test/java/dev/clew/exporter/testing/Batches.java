@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.testing;
+
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.BatchBuilder;
+
+/** Batches to give to senders. */
+public final class Batches {
+
+  private Batches() {}
+
+  /** Spans of these names, in two scopes by turns. */
+  public static Batch of(String... names) {
+    BatchBuilder builder = new BatchBuilder();
+    for (int i = 0; i < names.length; i++) {
+      byte[] bytes = Spans.bytes(names[i]);
+      builder.add(1 + i % 2, bytes, 0, bytes.length);
+    }
+    return builder.build(Spans.resource("shop"), scope -> Spans.scope("scope-" + scope));
+  }
+}
