@@ -136,13 +136,14 @@ final class ClewSpanBuilder implements SpanBuilder {
   @Override
   public Span startSpan() {
     try {
-      Span parentSpan = Span.fromContext(parent == null ? Context.current() : parent);
+      Context context = parent == null ? Context.current() : parent;
+      Span parentSpan = Span.fromContext(context);
       if (parentSpan instanceof UnsampledSpan && tracer.followsUnsampledParent()) {
         return parentSpan;
       }
       Recording taken = initial;
       initial = null;
-      return tracer.start(parentSpan, name, kind, taken, startEpochNanos);
+      return tracer.start(context, parentSpan, name, kind, taken, startEpochNanos);
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
       return Span.getInvalid();

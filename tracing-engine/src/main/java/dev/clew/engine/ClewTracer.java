@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 
 /** Starts the spans of one instrumentation scope. Thread-safe. */
 final class ClewTracer implements Tracer {
@@ -43,11 +44,17 @@ final class ClewTracer implements Tracer {
   /**
    * Starts a span, unless the sampler is against it.
    *
-   * @param parentSpan invalid for none
+   * @param parentSpan the context's; invalid for none
    * @param initial what the span has from the start; {@code null} for nothing
    * @param startEpochNanos 0 for now
    */
-  Span start(Span parentSpan, String name, SpanKind kind, Recording initial, long startEpochNanos) {
+  Span start(
+      Context context,
+      Span parentSpan,
+      String name,
+      SpanKind kind,
+      Recording initial,
+      long startEpochNanos) {
     ClewSpanContext parent = ClewSpanContext.of(parentSpan.getSpanContext());
     if (!isEnabled()) {
       return parent == null ? Span.getInvalid() : Span.wrap(parent);
@@ -57,31 +64,37 @@ final class ClewTracer implements Tracer {
     long low = parent == null ? Ids.random() : parent.traceIdLow;
     SpanContext seen = parent == null ? SpanContext.getInvalid() : parent;
     Decision decision =
-        recorder.sampling().decide(new StartingSpan(seen, high, low, kept, kind, initial));
-    ClewSpanContext context =
+        recorder.sampling().decide(new StartingSpan(context, seen, high, low, kept, kind, initial));
+    ClewSpanContext own =
         ClewSpanContext.local(
             high, low, Ids.random(), flags(parent, decision), traceState(parent, decision));
     if (!decision.sampled()) {
-      return new UnsampledSpan(context);
+      return new UnsampledSpan(own);
     }
-    long nanoTime = recorder.clock().nanoTime();
-    long offset = epochOffset(parentSpan, nanoTime);
-    long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
-    RecordingSpan span = new RecordingSpan(this, context, parent, kind, start, offset);
+    RecordingSpan span = recordingSpan(own, parent, parentSpan, kind, startEpochNanos);
     span.begin(kept, initial);
     span.setAllAttributes(decision.attributes());
-    recorder.outlet().started(context);
+    recorder.outlet().started(own);
     return span;
+  }
+
+  private RecordingSpan recordingSpan(
+      ClewSpanContext own,
+      ClewSpanContext parent,
+      Span parentSpan,
+      SpanKind kind,
+      long startEpochNanos) {
+    long nanoTime = recorder.clock().nanoTime();
+    long offset =
+        parentSpan instanceof RecordingSpan local
+            ? local.epochOffset()
+            : recorder.clock().epochOffset(nanoTime);
+    long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
+    return new RecordingSpan(this, own, parent, kind, start, offset);
   }
 
   void finished(RecordingSpan span, Recording recording, long endEpochNanos) {
     recorder.outlet().finished(scope, span, recording, endEpochNanos);
-  }
-
-  private long epochOffset(Span parentSpan, long nanoTime) {
-    return parentSpan instanceof RecordingSpan parent
-        ? parent.epochOffset()
-        : recorder.clock().epochOffset(nanoTime);
   }
 
   private static byte flags(ClewSpanContext parent, Decision decision) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
+import dev.clew.engine.propagation.RemoteDecision;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 
@@ -9,6 +10,13 @@ public interface Candidate {
 
   /** The parent; {@linkplain SpanContext#isValid invalid} where the span starts a trace. */
   SpanContext parent();
+
+  /**
+   * What the caller decided about a trace that starts here, without a span of its own: B3 has that.
+   */
+  default RemoteDecision remoteDecision() {
+    return RemoteDecision.NONE;
+  }
 
   /** The first 64 bits of the trace id, which a trace that starts here has already. */
   long traceIdHigh();

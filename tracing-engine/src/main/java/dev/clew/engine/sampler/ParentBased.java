@@ -15,7 +15,14 @@ final class ParentBased implements Sampler {
   @Override
   public Decision sample(Candidate candidate) {
     SpanContext parent = candidate.parent();
-    return parent.isValid() ? Decision.of(parent.isSampled()) : root.sample(candidate);
+    if (parent.isValid()) {
+      return Decision.of(parent.isSampled());
+    }
+    return switch (candidate.remoteDecision()) {
+      case NONE -> root.sample(candidate);
+      case DENY -> Decision.DROP;
+      case ACCEPT, DEBUG -> Decision.SAMPLE;
+    };
   }
 
   @Override
