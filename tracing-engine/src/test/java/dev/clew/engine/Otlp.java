@@ -5,12 +5,18 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Builds what is expected, with OpenTelemetry's own protobuf classes. */
 final class Otlp {
 
   private Otlp() {}
+
+  /** An id as hex. */
+  static String id(ByteString bytes) {
+    return HexFormat.of().formatHex(bytes.toByteArray());
+  }
 
   static KeyValue attribute(String key, Object value) {
     return KeyValue.newBuilder().setKey(key).setValue(value(value)).build();

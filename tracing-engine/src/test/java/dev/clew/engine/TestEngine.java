@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Engine;
 import dev.clew.engine.sampler.Sampler;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class TestEngine implements AutoCloseable {
 
   Tracer tracer() {
     return openTelemetry().getTracer("test");
+  }
+
+  Span span(String name) {
+    return tracer().spanBuilder(name).startSpan();
   }
 
   @Override
