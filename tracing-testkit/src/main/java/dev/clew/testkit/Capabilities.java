@@ -62,4 +62,9 @@ public final class Capabilities<C extends Enum<C>> {
     Assumptions.assumeFalse(
         lacking.containsKey(capability), () -> capability + ": " + lacking.get(capability));
   }
+
+  /** Whether the adapter can do this, for behaviour that is one way or the other. */
+  boolean can(C capability) {
+    return !lacking.containsKey(capability);
+  }
 }
