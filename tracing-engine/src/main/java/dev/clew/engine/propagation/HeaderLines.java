@@ -25,7 +25,7 @@ final class HeaderLines {
     if (GET_ALL == null) {
       return getter.get(carrier, name);
     }
-    Iterator<?> lines = lines(getter, carrier, name);
+    Iterator<?> lines = HeaderLines.<RuntimeException>lines(getter, carrier, name);
     if (lines == null || !lines.hasNext()) {
       return null;
     }
@@ -41,7 +41,7 @@ final class HeaderLines {
     if (GET_ALL == null) {
       return getter.get(carrier, name);
     }
-    Iterator<?> lines = lines(getter, carrier, name);
+    Iterator<?> lines = HeaderLines.<RuntimeException>lines(getter, carrier, name);
     if (lines == null || !lines.hasNext()) {
       return null;
     }
@@ -57,13 +57,14 @@ final class HeaderLines {
     return all.toString();
   }
 
-  private static Iterator<?> lines(TextMapGetter<?> getter, Object carrier, String name) {
+  /** Throws whatever the getter throws, which may be a checked exception in disguise. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> Iterator<?> lines(
+      TextMapGetter<?> getter, Object carrier, String name) throws E {
     try {
       return (Iterator<?>) GET_ALL.invokeExact(getter, carrier, name);
-    } catch (RuntimeException | Error thrown) {
-      throw thrown;
-    } catch (Throwable checked) {
-      throw new IllegalStateException(checked);
+    } catch (Throwable thrown) {
+      throw (E) thrown;
     }
   }
 

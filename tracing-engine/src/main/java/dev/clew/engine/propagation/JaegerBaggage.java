@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Baggage as Jaeger's clients send it, collected from one request: headers {@code uberctx-KEY:
  * VALUE}, and {@code jaeger-baggage: KEY=VALUE, KEY=VALUE} as people send it by hand. Within {@link
- * BaggageLimits}; keys become lower-case, because header names have no case.
+ * BaggageLimits}; keys become lower-case, as they will on the next hop: header names have no case.
  */
 final class JaegerBaggage {
 
@@ -28,9 +28,8 @@ final class JaegerBaggage {
   }
 
   void add(String header, CharSequence value) {
-    String key = header.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
     if (value.length() <= room()) {
-      put(key, Percent.decode(value, 0, value.length()));
+      put(header.substring(PREFIX.length()), Percent.decode(value, 0, value.length()));
     }
   }
 
@@ -61,7 +60,7 @@ final class JaegerBaggage {
         && !value.isEmpty()
         && members < BaggageLimits.MAX_MEMBERS
         && key.length() + value.length() <= room()) {
-      baggage.put(key, value);
+      baggage.put(key.toLowerCase(Locale.ROOT), value);
       members++;
       length += key.length() + value.length();
     }
