@@ -18,6 +18,10 @@ import java.util.TreeMap;
 final class Headers {
 
   static final TextMapGetter<Headers> GETTER = new Getter();
+
+  /** As Clew's own getters: several lines are one list, whatever the API's version. */
+  static final TextMapGetter<Headers> JOINING = new JoiningGetter();
+
   static final TextMapSetter<Headers> SETTER = Headers::set;
 
   private final Map<String, List<String>> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -44,6 +48,10 @@ final class Headers {
 
   Context extractedBy(TextMapPropagator propagator) {
     return propagator.extract(Context.root(), this, GETTER);
+  }
+
+  Context joinedAndExtractedBy(TextMapPropagator propagator) {
+    return propagator.extract(Context.root(), this, JOINING);
   }
 
   Headers add(String name, String value) {
@@ -88,6 +96,19 @@ final class Headers {
      */
     public Iterator<String> getAll(Object carrier, String key) {
       return ((Headers) carrier).lines.getOrDefault(key, List.of()).iterator();
+    }
+  }
+
+  private static final class JoiningGetter implements TextMapGetter<Headers> {
+    @Override
+    public Iterable<String> keys(Headers carrier) {
+      return carrier.lines.keySet();
+    }
+
+    @Override
+    public String get(Headers carrier, String key) {
+      List<String> values = carrier.lines.get(key);
+      return values == null ? null : String.join(",", values);
     }
   }
 }
