@@ -39,7 +39,7 @@ final class Starter {
     LOGGER.info(() -> announcement(name, joined == null, decision.reason()));
     return joined == null
         ? OwnEngine.start(startup.application(), settings)
-        : Tracing.of(joined, settings);
+        : Tracing.joined(joined, settings);
   }
 
   private static String announcement(String name, boolean own, String reason) {

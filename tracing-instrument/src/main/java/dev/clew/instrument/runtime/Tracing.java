@@ -22,22 +22,39 @@ public final class Tracing {
   private final Settings settings;
   private final Exporter exporter;
   private final Runnable stop;
+  private final boolean joined;
 
+  /** One that is started here. */
   Tracing(OpenTelemetry openTelemetry, Settings settings, Exporter exporter, Runnable stop) {
+    this(openTelemetry, settings, exporter, stop, false);
+  }
+
+  private Tracing(
+      OpenTelemetry openTelemetry,
+      Settings settings,
+      Exporter exporter,
+      Runnable stop,
+      boolean joined) {
     this.openTelemetry = openTelemetry;
     this.settings = settings;
     this.exporter = exporter;
     this.stop = stop;
+    this.joined = joined;
   }
 
   /** One that records nothing. */
   static Tracing inert(Settings settings) {
-    return of(OpenTelemetry.noop(), settings);
+    return installed(OpenTelemetry.noop(), settings);
   }
 
-  /** One that somebody else starts and stops. */
-  static Tracing of(OpenTelemetry openTelemetry, Settings settings) {
-    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {});
+  /** One that the application itself, or a test, starts and stops. */
+  static Tracing installed(OpenTelemetry openTelemetry, Settings settings) {
+    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {}, false);
+  }
+
+  /** One that server or agent start and stop. */
+  static Tracing joined(OpenTelemetry openTelemetry, Settings settings) {
+    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {}, true);
   }
 
   /**
@@ -87,7 +104,7 @@ public final class Tracing {
   public static Lease install(
       ClassLoader application, OpenTelemetry openTelemetry, Settings settings) {
     Tracing tracing =
-        of(
+        installed(
             Objects.requireNonNull(openTelemetry, "openTelemetry"),
             Objects.requireNonNull(settings, "settings"));
     return REGISTRY.install(Objects.requireNonNull(application, "application"), tracing);
@@ -96,6 +113,14 @@ public final class Tracing {
   /** What records. The same instance every time. */
   public OpenTelemetry openTelemetry() {
     return openTelemetry;
+  }
+
+  /**
+   * Whether it records into an OpenTelemetry that server or agent provide; these see to
+   * {@code @WithSpan} themselves.
+   */
+  public boolean isJoined() {
+    return joined;
   }
 
   /** The application's configuration. */
