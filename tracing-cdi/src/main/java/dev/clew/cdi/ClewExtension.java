@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.runtime.Lease;
+import dev.clew.instrument.runtime.Startup;
+import dev.clew.instrument.runtime.Tracing;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+
+/**
+ * Ties Clew to an application: starts it once the deployment is valid, before any bean exists, and
+ * stops it after the last bean is gone. Found by the container; nothing for applications to call.
+ */
+public class ClewExtension implements Extension {
+
+  private final OpenTelemetryBeans beans = new OpenTelemetryBeans(this::tracing);
+
+  private volatile Running running;
+
+  void register(@Observes BeforeBeanDiscovery event) {
+    event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
+    if (WithSpanBinding.isAvailable()) {
+      WithSpanBinding.register(event);
+    }
+  }
+
+  void look(@Observes ProcessBean<?> event) {
+    beans.found(event.getBean());
+  }
+
+  /** Last, so that beans of a server's own OpenTelemetry are known before Clew offers its. */
+  void offerBeans(@Observes @Priority(BeanPriority.LAST) AfterBeanDiscovery event) {
+    beans.register(event);
+  }
+
+  void start(
+      @Observes @Priority(BeanPriority.FIRST) AfterDeploymentValidation event,
+      BeanManager manager) {
+    stop();
+    Lease lease =
+        Tracing.start(
+            new Startup(
+                Tracing.applicationLoader(),
+                ApplicationName.find(),
+                () -> beans.serverProvided(manager)));
+    running = Running.of(lease);
+  }
+
+  void stop(@Observes @Priority(BeanPriority.LAST) BeforeShutdown event) {
+    stop();
+  }
+
+  /** {@code null} where tracing does not run. */
+  MethodSpans tracedMethods() {
+    Running now = running;
+    return now == null ? null : now.traced();
+  }
+
+  /**
+   * {@code null} where tracing does not run, or where somebody else looks after {@code @WithSpan}.
+   */
+  MethodSpans withSpanMethods() {
+    Running now = running;
+    return now == null ? null : now.withSpan();
+  }
+
+  private Tracing tracing() {
+    Running now = running;
+    return now == null ? Tracing.current() : now.lease().tracing();
+  }
+
+  private void stop() {
+    Running now = running;
+    running = null;
+    if (now != null) {
+      now.close();
+      Guard.run("give back the server's OpenTelemetry", beans::close);
+    }
+  }
+}

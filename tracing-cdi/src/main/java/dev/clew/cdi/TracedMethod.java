@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.Flow;
+
+/**
+ * All that is known of a traced method before it is called, resolved once, so that a call neither
+ * reflects nor builds strings. Immutable.
+ *
+ * @param name the span's name
+ * @param functionName the method as {@code code.function.name} wants it
+ * @param root whether each call starts a trace, linked to the caller's
+ * @param linked whether a root is linked to the span that was current
+ * @param arguments what to record of the arguments
+ * @param resultKey the attribute that takes the result; {@code null} for none
+ * @param returnsPublisher whether a wrapped publisher can stand for the result
+ */
+record TracedMethod(
+    String name,
+    String functionName,
+    SpanKind kind,
+    boolean root,
+    boolean linked,
+    List<Argument> arguments,
+    String resultKey,
+    boolean returnsPublisher) {
+
+  /** Stands for methods that are not to be traced. */
+  static final TracedMethod UNTRACED =
+      new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false);
+
+  private static final AttributeKey<String> FUNCTION_NAME =
+      AttributeKey.stringKey("code.function.name");
+
+  /**
+   * An argument to be recorded.
+   *
+   * @param key the attribute's
+   * @param index the parameter's
+   */
+  record Argument(String key, int index) {}
+
+  static TracedMethod of(
+      String name, Method method, SpanKind kind, boolean root, boolean linked, Tags tags) {
+    return new TracedMethod(
+        name,
+        functionName(method, name),
+        kind,
+        root,
+        linked,
+        tags.arguments(),
+        tags.resultKey(),
+        method.getReturnType() == Flow.Publisher.class);
+  }
+
+  /** Starts its span, as a child of {@code current} or as a root. */
+  Span start(Tracer tracer, Span current) {
+    SpanBuilder builder = tracer.spanBuilder(name);
+    if (kind != SpanKind.INTERNAL) {
+      builder.setSpanKind(kind);
+    }
+    if (root) {
+      builder.setNoParent();
+      if (linked && current.getSpanContext().isValid()) {
+        builder.addLink(current.getSpanContext());
+      }
+    }
+    return builder.startSpan();
+  }
+
+  /** Says which method it is and what it was given; for spans that record. */
+  void describe(Span span, Object[] parameters) {
+    span.setAttribute(FUNCTION_NAME, functionName);
+    for (Argument argument : arguments) {
+      Attribute.set(span, argument.key, parameters[argument.index]);
+    }
+  }
+
+  /** Says what it gave; for spans that record. */
+  void describeResult(Span span, Object result) {
+    if (resultKey != null) {
+      Attribute.set(span, resultKey, result);
+    }
+  }
+
+  private static String functionName(Method method, String name) {
+    String function = method.getDeclaringClass().getName() + "." + method.getName();
+    return function.equals(name) ? name : function;
+  }
+
+  /**
+   * What a method's annotations ask to record.
+   *
+   * @param resultKey {@code null} for none
+   */
+  record Tags(List<Argument> arguments, String resultKey) {
+
+    Tags {
+      arguments = List.copyOf(arguments);
+    }
+  }
+}
