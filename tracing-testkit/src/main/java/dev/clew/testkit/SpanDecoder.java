@@ -14,12 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns OTLP messages into {@link FinishedSpan}s. */
-final class SpanDecoder {
+/**
+ * Turns OTLP messages into {@link FinishedSpan}s, for receivers that get them over a network, too.
+ */
+public final class SpanDecoder {
 
   private SpanDecoder() {}
 
-  static FinishedSpan decode(Span span, String scope) {
+  /**
+   * A span as an assertion wants it.
+   *
+   * @param scope the name of the instrumentation scope that it came in
+   */
+  public static FinishedSpan decode(Span span, String scope) {
     return new FinishedSpan(
         hex(span.getTraceId()),
         hex(span.getSpanId()),
