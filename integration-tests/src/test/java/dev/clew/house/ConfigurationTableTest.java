@@ -41,7 +41,8 @@ class ConfigurationTableTest {
   }
 
   private static String table() {
-    StringBuilder table = new StringBuilder("| key | default | allowed | what it is for |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| key | default | allowed | what it is for |\n|---|---|---|---|\n");
     for (Option<?> option : options().values()) {
       table.append(
           "| `%s` | %s | %s | %s |\n"

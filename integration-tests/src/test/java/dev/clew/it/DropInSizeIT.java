@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.it.harness.Wars;
+import java.io.File;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What one dependency adds to a WAR. */
+class DropInSizeIT {
+
+  private static final long MEGABYTE = 1_000_000;
+
+  @Test
+  void allJarsTogetherAreAtMostAMegabyte() {
+    long bytes = Arrays.stream(Wars.dropIn()).mapToLong(File::length).sum();
+
+    assertThat(bytes).as(Arrays.toString(Wars.dropIn())).isLessThanOrEqualTo(MEGABYTE);
+  }
+
+  @Test
+  void nothingComesAlongButOpenTelemetrysApi() {
+    assertThat(Wars.dropIn())
+        .extracting(File::getName)
+        .allMatch(name -> name.startsWith("tracing-") || name.startsWith("opentelemetry-"));
+  }
+}

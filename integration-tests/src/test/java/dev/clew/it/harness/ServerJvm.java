@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.harness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks into the JVM of the server under test, which this JVM has started. */
+public final class ServerJvm {
+
+  private ServerJvm() {}
+
+  /** The names of its threads that the drop-in has started. */
+  public static List<String> clewThreads() throws IOException, InterruptedException {
+    return jcmd("Thread.print").stream().filter(line -> line.startsWith("\"clew-")).toList();
+  }
+
+  /** How many class loaders have loaded the drop-in, after a garbage collection. */
+  public static int clewClassLoaders() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    return (int)
+        jcmd("VM.class_hierarchy").stream()
+            .filter(line -> line.contains("dev.clew.instrument.Guard/"))
+            .count();
+  }
+
+  private static List<String> jcmd(String command) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process =
+        new ProcessBuilder(jcmd.toString(), Long.toString(pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      List<String> lines = said.lines().toList();
+      if (process.waitFor() != 0) {
+        throw new IOException("jcmd " + command + " failed: " + lines);
+      }
+      return lines;
+    }
+  }
+
+  private static long pid() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("jboss"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no server was started from here"))
+        .pid();
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.harness;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Archives as applications are: their classes, a configuration, the drop-in in WEB-INF/lib. */
+public final class Wars {
+
+  private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
+
+  private Wars() {}
+
+  /** With the drop-in; its spans go to the test's receiver. The name is the service's, too. */
+  public static WebArchive traced(String name, Class<?>... classes) {
+    return traced(name, Map.of(), classes);
+  }
+
+  /**
+   * As {@link #traced(String, Class...)}.
+   *
+   * @param settings added to its configuration, or replacing what is there
+   */
+  public static WebArchive traced(String name, Map<String, String> settings, Class<?>... classes) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("otel.service.name", name);
+    all.put("otel.exporter.otlp.endpoint", OtlpReceiver.shared().endpoint());
+    all.put("otel.bsp.schedule.delay", "100");
+    all.put("back/mp-rest/url", Http.uri("/back/api").toString());
+    all.putAll(settings);
+    return plain(name, classes)
+        .addAsLibraries(dropIn())
+        .addAsResource(new StringAsset(properties(all)), CONFIGURATION);
+  }
+
+  /** Without the drop-in. */
+  public static WebArchive plain(String name, Class<?>... classes) {
+    return ShrinkWrap.create(WebArchive.class, name + ".war").addClasses(classes);
+  }
+
+  /** The drop-in's jars: its own, and all that it depends on. */
+  public static File[] dropIn() {
+    File[] jars = new File(System.getProperty("it.drop-in")).listFiles();
+    if (jars == null || jars.length == 0) {
+      throw new IllegalStateException("the build has not copied the drop-in's jars");
+    }
+    Arrays.sort(jars);
+    return jars;
+  }
+
+  private static String properties(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+}
