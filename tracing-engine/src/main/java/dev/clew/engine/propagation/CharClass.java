@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.propagation;
 
+import java.util.Arrays;
+
 /**
- * A set of ASCII characters as two bit masks. A record, because the compiler treats a record's
- * fields as constants.
- *
- * @param low bit n stands for character n
- * @param high bit n stands for character 64 + n
+ * A set of ASCII characters: one look-up a character, and no branch between digits and letters,
+ * which nobody could predict in random ids.
  */
-record CharClass(long low, long high) {
+final class CharClass {
 
   /** {@code tchar} of RFC 9110, section 5.6.2. */
   static final CharClass TOKEN =
@@ -26,31 +25,34 @@ record CharClass(long low, long high) {
   /** Digits of hexadecimal numbers as the formats here write them. */
   static final CharClass LOWER_HEX = of("").withRange('0', '9').withRange('a', 'f');
 
+  private final boolean[] members;
+
+  private CharClass(boolean[] members) {
+    this.members = members;
+  }
+
   static CharClass of(String characters) {
-    CharClass result = new CharClass(0, 0);
-    for (int i = 0; i < characters.length(); i++) {
-      result = result.withRange(characters.charAt(i), characters.charAt(i));
-    }
-    return result;
+    return new CharClass(new boolean[128]).with(characters, true);
   }
 
   CharClass withRange(char first, char last) {
-    long newLow = low;
-    long newHigh = high;
-    for (char c = first; c <= last; c++) {
-      newLow |= c < 64 ? 1L << c : 0;
-      newHigh |= c < 64 ? 0 : 1L << c;
-    }
-    return new CharClass(newLow, newHigh);
+    boolean[] more = members.clone();
+    Arrays.fill(more, first, last + 1, true);
+    return new CharClass(more);
   }
 
   CharClass without(String characters) {
-    CharClass other = of(characters);
-    return new CharClass(low & ~other.low, high & ~other.high);
+    return with(characters, false);
+  }
+
+  private CharClass with(String characters, boolean isMember) {
+    boolean[] changed = members.clone();
+    characters.chars().forEach(c -> changed[c] = isMember);
+    return new CharClass(changed);
   }
 
   boolean has(char c) {
-    return c < 128 && ((c < 64 ? low : high) >>> c & 1) != 0;
+    return c < members.length && members[c];
   }
 
   /** Where the first character from {@code from} on stands that is not of this class. */
