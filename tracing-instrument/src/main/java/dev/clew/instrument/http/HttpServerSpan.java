@@ -24,6 +24,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   private final CapturedHeaders responseHeaders;
   private final Context context;
   private volatile boolean named;
+  private volatile boolean routed;
 
   HttpServerSpan(Span span, Context parent, Methods.Known method, CapturedHeaders responseHeaders) {
     super(span);
@@ -90,6 +91,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
     if (route == null || route.isEmpty() || !isRecording()) {
       return;
     }
+    routed = true;
     try {
       String bounded = Cut.to(Cut.ROUTE, route);
       span.setAttribute(Keys.ROUTE, bounded);
@@ -98,6 +100,13 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
       }
     } catch (Throwable failure) {
       Guard.failed("record the route of an HTTP span", failure);
+    }
+  }
+
+  /** As {@link #route}, unless that has been called: for those who know only a part of it. */
+  public void routeIfNone(String route) {
+    if (!routed) {
+      route(route);
     }
   }
 
