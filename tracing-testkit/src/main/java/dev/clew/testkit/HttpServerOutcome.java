@@ -67,6 +67,7 @@ abstract class HttpServerOutcome extends HttpServerDescription {
   @Test
   void recordsAsynchronousExceptionOnce() throws Exception {
     require(HttpServerCapability.ASYNC);
+    require(HttpServerCapability.UNHANDLED_EXCEPTION);
     getOnce(ServerEndpoints.ASYNC_EXCEPTION);
 
     assertPlannedFailure(serverSpan());
