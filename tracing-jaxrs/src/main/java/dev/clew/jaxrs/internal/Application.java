@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.internal;
+
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** What servlets and JAX-RS of one application know of each other. Thread-safe. */
+public final class Application {
+
+  private static final Map<ClassLoader, Application> ALL = new WeakHashMap<>();
+
+  private final Endpoints endpoints = new Endpoints();
+  private volatile boolean servlets;
+
+  private Application() {}
+
+  /** The one with this class loader, which is not kept alive. */
+  public static Application of(ClassLoader loader) {
+    synchronized (ALL) {
+      return ALL.computeIfAbsent(loader, absent -> new Application());
+    }
+  }
+
+  /** Its JAX-RS endpoints. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** Says that the servlet filter sees all requests. */
+  public void servletsOwnSpans() {
+    servlets = true;
+  }
+
+  /** Whether the servlet filter is known to see all requests. */
+  public boolean areServletsOwners() {
+    return servlets;
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.servlet;
+
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.http.HttpServerTracer;
+import dev.clew.instrument.runtime.Lease;
+import dev.clew.instrument.runtime.Tracing;
+import dev.clew.jaxrs.JaxrsOptions;
+import dev.clew.jaxrs.internal.Application;
+import dev.clew.jaxrs.internal.Endpoints;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the filter needs from start to stop. Thread-safe. */
+final class ServletTracing {
+
+  private final Lease lease;
+  private final HttpServerTracer tracer;
+  private final Endpoints endpoints;
+  private final String contextPath;
+
+  /** Those left to other threads: as many as there are such requests under way. */
+  private final Set<Exchange> asynchronous = ConcurrentHashMap.newKeySet();
+
+  private ServletTracing(Lease lease, Endpoints endpoints, String contextPath) {
+    Tracing tracing = lease.tracing();
+    this.lease = lease;
+    this.tracer = new HttpServerTracer(tracing.openTelemetry(), tracing.settings());
+    this.endpoints = endpoints;
+    this.contextPath = contextPath == null ? "" : contextPath;
+  }
+
+  /** {@code null} where requests are not to be traced. */
+  static ServletTracing start(ServletContext context) {
+    Lease lease = Leases.take(context);
+    try {
+      if (lease.tracing().settings().get(JaxrsOptions.SERVLET_ENABLED)) {
+        Endpoints endpoints = Application.of(Tracing.applicationLoader()).endpoints();
+        return new ServletTracing(lease, endpoints, context.getContextPath());
+      }
+    } catch (Throwable failure) {
+      lease.close();
+      throw failure;
+    }
+    lease.close();
+    return null;
+  }
+
+  /** Ends what is still open: after this nobody would. */
+  void stop() {
+    for (Exchange exchange : asynchronous) {
+      exchange.giveUp();
+    }
+    Guard.run("stop the servlet filter", lease::close);
+  }
+
+  /** A new exchange, with the span of the request; not traced where the application says so. */
+  Exchange begin(HttpServletRequest request, HttpServletResponse response) {
+    if (endpoints.hasUntraced() && endpoints.isUntraced(request.getMethod(), pathOf(request))) {
+      return Exchange.UNTRACED;
+    }
+    return new Exchange(
+        this,
+        tracer.start(new RequestView(request)),
+        MappedRoute.of(contextPath, request),
+        response);
+  }
+
+  void add(Exchange exchange) {
+    asynchronous.add(exchange);
+  }
+
+  void remove(Exchange exchange) {
+    asynchronous.remove(exchange);
+  }
+
+  /** What JAX-RS matches, where it is a servlet. */
+  private static String pathOf(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info != null ? info : request.getServletPath();
+  }
+}
