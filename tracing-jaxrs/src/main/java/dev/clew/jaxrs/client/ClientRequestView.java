@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.client;
+
+import dev.clew.instrument.http.HttpClientRequest;
+import jakarta.ws.rs.client.ClientRequestContext;
+import java.net.URI;
+import java.util.List;
+
+/** A request of a JAX-RS client as the handler wants it. */
+record ClientRequestView(ClientRequestContext request) implements HttpClientRequest {
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public URI uri() {
+    return request.getUri();
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    List<String> values = request.getStringHeaders().get(name);
+    return values == null ? List.of() : values;
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    request.getHeaders().putSingle(name, value);
+  }
+
+  @Override
+  public String urlTemplate() {
+    return RestClientTemplates.of(request);
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.client;
+
+import dev.clew.instrument.http.HttpClientResponse;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.util.List;
+
+/** A response to a JAX-RS client as the handler wants it. */
+record ClientResponseView(ClientResponseContext response) implements HttpClientResponse {
+
+  @Override
+  public int status() {
+    return response.getStatus();
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return response.getHeaders().get(name);
+  }
+
+  /** JAX-RS does not tell. */
+  @Override
+  public String protocolVersion() {
+    return null;
+  }
+}

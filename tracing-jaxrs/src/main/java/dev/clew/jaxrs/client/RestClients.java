@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.client;
+
+import dev.clew.instrument.Guard;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+
+/**
+ * Traces every MicroProfile REST client of the application, injected or built. Found as a service
+ * of {@link RestClientListener}.
+ */
+public final class RestClients implements RestClientListener {
+
+  @Override
+  public void onNewClient(Class<?> type, RestClientBuilder builder) {
+    Guard.run("trace a MicroProfile REST client", () -> register(builder));
+  }
+
+  private static void register(RestClientBuilder builder) {
+    if (!builder.getConfiguration().isRegistered(ClientSpanFilter.class)) {
+      builder.register(ClientSpanFilter.class);
+    }
+    builder.register(new CallerContextFactory());
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.instrument.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.List;
+
+/** A JAX-RS request as the handler wants it. JAX-RS knows nothing of the connection. */
+record ContainerRequestView(ContainerRequestContext request) implements HttpServerRequest {
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public String scheme() {
+    return uri().getScheme();
+  }
+
+  @Override
+  public String path() {
+    return uri().getRawPath();
+  }
+
+  @Override
+  public String query() {
+    return uri().getRawQuery();
+  }
+
+  @Override
+  public String header(String name) {
+    List<String> values = request.getHeaders().get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    List<String> values = request.getHeaders().get(name);
+    return values == null ? List.of() : values;
+  }
+
+  @Override
+  public Iterable<String> headerNames() {
+    return request.getHeaders().keySet();
+  }
+
+  @Override
+  public String protocolVersion() {
+    return null;
+  }
+
+  @Override
+  public String peerAddress() {
+    return null;
+  }
+
+  @Override
+  public int peerPort() {
+    return 0;
+  }
+
+  @Override
+  public String localAddress() {
+    return uri().getHost();
+  }
+
+  @Override
+  public int localPort() {
+    return uri().getPort();
+  }
+
+  @Override
+  public String contextPath() {
+    return BasePath.canonical(request.getUriInfo().getBaseUri().getRawPath());
+  }
+
+  private URI uri() {
+    return request.getUriInfo().getRequestUri();
+  }
+}

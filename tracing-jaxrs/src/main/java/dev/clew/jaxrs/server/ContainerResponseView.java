@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.instrument.http.HttpServerResponse;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.List;
+
+/** A JAX-RS response as the handler wants it. */
+record ContainerResponseView(ContainerResponseContext response) implements HttpServerResponse {
+
+  @Override
+  public int status() {
+    return response.getStatus();
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return response.getStringHeaders().get(name);
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.api.Traced;
+import dev.clew.jaxrs.internal.PathTemplate;
+import java.lang.reflect.Method;
+
+/**
+ * A resource method, read once when JAX-RS configures it.
+ *
+ * @param type the resource's class
+ * @param httpMethod as in {@code GET}; never {@code null}
+ * @param classPath the class's own template; {@code null} where it is reached by locators only
+ * @param methodPath the method's own template; may be {@code null}
+ * @param traced whether requests to it are
+ * @param operationName the span's name as the application wants it; empty for the usual one
+ */
+record Endpoint(
+    Class<?> type,
+    Method method,
+    String httpMethod,
+    String classPath,
+    String methodPath,
+    boolean traced,
+    String operationName) {
+
+  /** {@code null} for what is no endpoint, such as a sub-resource locator. */
+  static Endpoint of(Class<?> type, Method method) {
+    String httpMethod =
+        type == null || method == null ? null : Annotations.httpMethod(type, method);
+    if (httpMethod == null) {
+      return null;
+    }
+    Traced traced = Annotations.traced(type, method);
+    return new Endpoint(
+        type,
+        method,
+        httpMethod,
+        Annotations.path(type),
+        Annotations.path(type, method),
+        traced == null || traced.value(),
+        traced == null ? "" : traced.operationName());
+  }
+
+  /** Whether requests can reach it without a locator. */
+  boolean isRoot() {
+    return classPath != null;
+  }
+
+  /** The template from the application's root on, where no locator leads to it. */
+  PathTemplate template() {
+    return PathTemplate.of(classPath, methodPath);
+  }
+}

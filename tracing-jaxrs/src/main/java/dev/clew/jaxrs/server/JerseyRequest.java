@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.http.HttpServerResponse;
+import dev.clew.instrument.http.HttpServerSpan;
+import io.opentelemetry.context.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+
+/**
+ * A request in Jersey with its span. The span is current wherever code of the application runs, and
+ * never when a thread goes back to the container: after an asynchronous resource method, when the
+ * method goes to a managed executor, and at the end. Thread-safe: the response may be on its way on
+ * one thread while the method returns on another.
+ */
+final class JerseyRequest implements RequestEventListener {
+
+  private final HttpServerSpan span;
+  private final Map<Thread, Scope> scopes = new ConcurrentHashMap<>(2);
+
+  private JerseyRequest(HttpServerSpan span) {
+    this.span = span;
+  }
+
+  static JerseyRequest started(HttpServerSpan span) {
+    JerseyRequest request = new JerseyRequest(span);
+    request.open();
+    return request;
+  }
+
+  @Override
+  public void onEvent(RequestEvent event) {
+    try {
+      follow(event);
+    } catch (Throwable failure) {
+      Guard.failed("follow a Jersey request", failure);
+    }
+  }
+
+  private void follow(RequestEvent event) {
+    switch (event.getType()) {
+      case RESOURCE_METHOD_START, ON_EXCEPTION, RESP_FILTERS_START -> open();
+      case RESOURCE_METHOD_FINISHED -> close();
+      case REQUEST_FILTERED -> closeIfManaged(event);
+      case FINISHED -> finish(event);
+      default -> {
+        // Nothing changes hands.
+      }
+    }
+  }
+
+  private void closeIfManaged(RequestEvent event) {
+    ResourceMethod method = event.getUriInfo().getMatchedResourceMethod();
+    if (method != null && method.isManagedAsyncDeclared()) {
+      close();
+    }
+  }
+
+  private void open() {
+    scopes.computeIfAbsent(Thread.currentThread(), thread -> span.makeCurrent());
+  }
+
+  private void close() {
+    Scope scope = scopes.remove(Thread.currentThread());
+    if (scope != null) {
+      scope.close();
+    }
+  }
+
+  private void finish(RequestEvent event) {
+    try {
+      close();
+    } finally {
+      if (event.getException() != null && !event.isResponseSuccessfullyMapped()) {
+        span.error(event.getException());
+      }
+      span.end(new Response(event.getContainerResponse()));
+    }
+  }
+
+  /** Without a response, Jersey has passed an exception on to the HTTP server: that says 500. */
+  private record Response(ContainerResponse response) implements HttpServerResponse {
+
+    @Override
+    public int status() {
+      return response == null ? 500 : response.getStatus();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return response == null ? List.of() : response.getStringHeaders().get(name);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.instrument.http.HttpServerSpan;
+import dev.clew.jaxrs.internal.Strays;
+import jakarta.ws.rs.container.ContainerResponseContext;
+
+/**
+ * A request whose span JAX-RS owns, as a property of that request. When the request is forgotten,
+ * this is too, and the span ends. Thread-safe.
+ */
+final class OwnedRequest {
+
+  private static final Strays<Open> OPEN = new Strays<>();
+
+  private final HttpServerSpan span;
+  private final Strays.Watch<Open> watch;
+  private volatile ContainerResponseContext response;
+  private volatile ResourceScope.Opened scope;
+
+  OwnedRequest(HttpServerSpan span) {
+    this.span = span;
+    this.watch = OPEN.watch(this, new Open(span));
+  }
+
+  HttpServerSpan span() {
+    return span;
+  }
+
+  void answered(ContainerResponseContext answer) {
+    response = answer;
+  }
+
+  void failed(Throwable thrown) {
+    span.error(thrown);
+  }
+
+  void end() {
+    OPEN.release(watch);
+    ContainerResponseContext last = response;
+    span.end(last == null ? null : new ContainerResponseView(last));
+  }
+
+  ResourceScope.Opened scope() {
+    return scope;
+  }
+
+  void scope(ResourceScope.Opened opened) {
+    scope = opened;
+  }
+
+  /** All that is held of it by others than the request. */
+  private record Open(HttpServerSpan span) implements Strays.Stray {
+
+    @Override
+    public void giveUp() {
+      span.error(new IllegalStateException("the request was given up without a response"));
+      span.end(null);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.server;
+
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.runtime.Tracing;
+import dev.clew.jaxrs.internal.Application;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Lets JAX-RS own the server span where there is no servlet filter: Java SE, and servers without
+ * servlets. Found by the container as a service of {@link Feature}; an application without such a
+ * search registers it by hand. Where a servlet filter turns out to own the span after all, what it
+ * registers does nothing.
+ */
+public final class OwnerFeature implements Feature {
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    return Guard.call("let JAX-RS own server spans", () -> register(context), false);
+  }
+
+  private static boolean register(FeatureContext context) {
+    Configuration configuration = context.getConfiguration();
+    if (configuration.getRuntimeType() == RuntimeType.CLIENT || !isNeeded()) {
+      return false;
+    }
+    if (isJersey(configuration)) {
+      context.register(new JerseyRequests());
+    } else {
+      context.register(new OwnerFilter(), Integer.MIN_VALUE);
+    }
+    return true;
+  }
+
+  /** Whether requests may come with a span from {@link OwnerFilter}. */
+  static boolean isUsed(FeatureContext context) {
+    return isNeeded() && !isJersey(context.getConfiguration());
+  }
+
+  private static boolean isNeeded() {
+    return !Application.of(Tracing.applicationLoader()).areServletsOwners();
+  }
+
+  private static boolean isJersey(Configuration configuration) {
+    return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
+  }
+}
