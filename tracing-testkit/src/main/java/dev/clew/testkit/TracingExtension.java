@@ -31,21 +31,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test fails at its end if a span was not finished, was finished twice, or has a parent that was
  * not finished here and is not remote; if the test did not take a span; if a scope is still open on
  * any thread or was closed on another than it was opened on; and if anything of a span is not as
- * {@link OtlpChecks} has it. Waiting is for conditions, up to a limit.
+ * {@link OtlpChecks} has it. Waiting is for conditions, up to a limit of 20 seconds, or what
+ * JUnit's configuration parameter {@value #LIMIT} says, as in {@code PT5S}.
  *
  * <p>Tests of one process run one after the other; their spans may come from any thread.
  */
 public final class TracingExtension implements BeforeEachCallback, AfterEachCallback {
 
+  static final String LIMIT = "clew.testkit.limit";
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private final Map<String, String> settings;
   private final OtlpChecks checks;
-  private final Duration limit;
+  private Duration limit;
   private TestTracing running;
 
   private TracingExtension(Builder builder) {
     this.settings = Map.copyOf(builder.settings);
     this.checks = OtlpChecks.allowing(builder.ownPrefixes.toArray(String[]::new));
-    this.limit = builder.limit;
   }
 
   /** With default settings. */
@@ -62,6 +66,7 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
   public void beforeEach(ExtensionContext context) {
     OpenScopes.requireWatched();
     OpenScopes.forget();
+    limit = context.getConfigurationParameter(LIMIT, Duration::parse).orElse(LONGEST);
     running = TestTracing.start(settings, checks, limit);
   }
 
@@ -157,7 +162,6 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
 
     private final Map<String, String> settings = new HashMap<>(Map.of("otel.service.name", "test"));
     private final List<String> ownPrefixes = new ArrayList<>();
-    private Duration limit = Duration.ofSeconds(20);
 
     private Builder() {}
 
@@ -170,12 +174,6 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
     /** Lets attributes pass that start so and are not in the semantic conventions. */
     public Builder allowAttributes(String prefix) {
       ownPrefixes.add(prefix);
-      return this;
-    }
-
-    /** How long anything is waited for, at most; 20 seconds where not said. */
-    public Builder limit(Duration longest) {
-      limit = longest;
       return this;
     }
 
