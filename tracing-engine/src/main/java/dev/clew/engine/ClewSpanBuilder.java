@@ -119,14 +119,12 @@ final class ClewSpanBuilder implements SpanBuilder {
 
   @Override
   public SpanBuilder setStartTimestamp(long timestamp, TimeUnit unit) {
-    startEpochNanos = Times.epochNanos(timestamp, unit);
-    return this;
+    return startAt(Times.epochNanos(timestamp, unit));
   }
 
   @Override
   public SpanBuilder setStartTimestamp(Instant timestamp) {
-    startEpochNanos = Times.epochNanos(timestamp);
-    return this;
+    return startAt(Times.epochNanos(timestamp));
   }
 
   /**
@@ -148,6 +146,14 @@ final class ClewSpanBuilder implements SpanBuilder {
       tracer.recorder().fault(failed);
       return Span.getInvalid();
     }
+  }
+
+  /** Keeps what was set before where the new timestamp is none. */
+  private SpanBuilder startAt(long epochNanos) {
+    if (epochNanos != 0) {
+      startEpochNanos = epochNanos;
+    }
+    return this;
   }
 
   private SpanBuilder attribute(String key, Object value) {

@@ -13,6 +13,7 @@ sealed interface LocalSpan extends Span permits RecordingSpan, UnsampledSpan {
   /** Where this span is current already the context stays as it is, which costs nothing. */
   @Override
   default Context storeInContext(Context context) {
-    return Span.fromContextOrNull(context) == this ? context : Span.super.storeInContext(context);
+    Context target = context == null ? Context.root() : context;
+    return Span.fromContextOrNull(target) == this ? target : Span.super.storeInContext(target);
   }
 }

@@ -116,11 +116,14 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
 
   @Override
   public Span setAllAttributes(Attributes attributes) {
-    if (attributes == null || attributes.isEmpty()) {
-      return this;
+    try {
+      if (attributes != null && !attributes.isEmpty()) {
+        attributes.forEach((key, value) -> attribute(AttributeKeys.text(key), value));
+      }
+    } catch (Throwable failed) {
+      tracer.recorder().fault(failed);
     }
-    return guarded(
-        () -> attributes.forEach((key, value) -> attribute(AttributeKeys.text(key), value)));
+    return this;
   }
 
   @Override

@@ -27,8 +27,8 @@ final class SpanEncoder {
    * @return holds the message until the next call
    */
   ProtoWriter encode(RecordingSpan span, Recording recording, long endEpochNanos, int maxBytes) {
-    for (Cut next : Cut.HARDER) {
-      cut = next;
+    for (int harder = 0; harder < Cut.HARDER.size(); harder++) {
+      cut = Cut.HARDER.get(harder);
       try {
         out.clear(maxBytes);
         write(span, recording, endEpochNanos);
@@ -128,8 +128,9 @@ final class SpanEncoder {
   }
 
   private void traceState(int field, ClewSpanContext context) {
-    if (cut.traceState() && !context.getTraceState().isEmpty()) {
-      out.string(field, TraceStates.text(context.getTraceState()), Integer.MAX_VALUE);
+    String text = cut.traceState() ? TraceStates.text(context.getTraceState()) : "";
+    if (!text.isEmpty()) {
+      out.string(field, text, Integer.MAX_VALUE);
     }
   }
 

@@ -8,7 +8,16 @@ final class TraceStates {
 
   private TraceStates() {}
 
+  /** Empty where there is nothing, or where somebody's own trace state cannot be read. */
   static String text(TraceState traceState) {
+    try {
+      return traceState.isEmpty() ? "" : joined(traceState);
+    } catch (Throwable failed) {
+      return "";
+    }
+  }
+
+  private static String joined(TraceState traceState) {
     StringBuilder text = new StringBuilder();
     traceState.forEach(
         (key, value) -> {
