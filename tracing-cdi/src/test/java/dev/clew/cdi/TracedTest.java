@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +31,7 @@ class TracedTest {
 
   @Order(1)
   @RegisterExtension
-  final TracingExtension tracing = TracingExtension.builder().limit(Duration.ofSeconds(2)).build();
+  final TracingExtension tracing = TracingExtension.create();
 
   @Order(2)
   @RegisterExtension
