@@ -21,5 +21,5 @@ record Cut(int length, int attributes, int items, boolean traceState) {
           new Cut(2048, Integer.MAX_VALUE, 64, true),
           new Cut(256, 64, 8, true),
           new Cut(64, 16, 0, false),
-          new Cut(64, 0, 0, false));
+          new Cut(32, 0, 0, false));
 }
