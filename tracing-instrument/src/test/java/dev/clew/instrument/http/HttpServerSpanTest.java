@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.api.config.Settings;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpServerSpanTest {
+
+  private final Recorded recorded = new Recorded();
+  private final HttpServerSpan span =
+      new HttpServerTracer(recorded.openTelemetry(), Settings.of(Map.of()))
+          .start(new TestRequest());
+
+  @Test
+  void isNamedByItsLastRoute() {
+    span.route("/orders/*");
+    span.route("/orders/{id}");
+    span.end(null);
+
+    assertThat(recorded.only().getName()).isEqualTo("GET /orders/{id}");
+    assertThat(attributes()).containsEntry("http.route", "/orders/{id}");
+  }
+
+  @Test
+  void keepsTheNameThatTheApplicationHasChosen() {
+    span.route("/orders/*");
+    span.name("place an order");
+    span.route("/orders/{id}");
+    span.end(null);
+
+    assertThat(recorded.only().getName()).isEqualTo("place an order");
+    assertThat(attributes()).containsEntry("http.route", "/orders/{id}");
+  }
+
+  @Test
+  void cutsAbsurdRoutesAndNames() {
+    span.route("/" + "x".repeat(1 << 20));
+    span.end(null);
+
+    assertThat(recorded.only().getName()).hasSizeLessThan(600);
+  }
+
+  @Test
+  void ignoresRoutesAndNamesThatSayNothing() {
+    span.route(null);
+    span.route("");
+    span.name(null);
+    span.name("");
+    span.resourceMethod(null, null);
+    span.error(null);
+    span.end(null);
+
+    assertThat(recorded.only().getName()).isEqualTo("GET");
+    assertThat(recorded.only().getStatus()).isEqualTo(StatusData.unset());
+  }
+
+  @Test
+  void tellsWhichMethodHandlesTheRequest() throws NoSuchMethodException {
+    span.resourceMethod(String.class, String.class.getMethod("length"));
+    span.end(null);
+
+    assertThat(attributes()).containsEntry("code.function.name", "java.lang.String.length");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 200, 302, 404, 499})
+  void takesStatusBelow500ForNoError(int status) {
+    span.end(TestResponse.of(status));
+
+    assertThat(attributes()).containsEntry("http.response.status_code", (long) status);
+    assertThat(attributes()).doesNotContainKey("error.type");
+    assertThat(recorded.only().getStatus()).isEqualTo(StatusData.unset());
+  }
+
+  @Test
+  void takesStatusFrom500ForError() {
+    span.end(TestResponse.of(503));
+
+    assertThat(attributes()).containsEntry("error.type", "503");
+    assertThat(recorded.only().getStatus()).isEqualTo(StatusData.error());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 99, 1000})
+  void leavesOutStatusThatIsNone(int status) {
+    span.end(TestResponse.of(status));
+
+    assertThat(attributes()).doesNotContainKey("http.response.status_code");
+  }
+
+  @Test
+  void recordsFirstErrorOnly() {
+    span.error(new IllegalStateException("first"));
+    span.error(new IllegalArgumentException("second"));
+    span.end(TestResponse.of(500));
+
+    assertThat(attributes()).containsEntry("error.type", "java.lang.IllegalStateException");
+    assertThat(recorded.only().getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, "first"));
+    assertThat(recorded.only().getEvents()).hasSize(1);
+  }
+
+  @Test
+  void recordsWhatFuturesWrap() {
+    span.error(new CompletionException(new IllegalStateException("inside")));
+    span.end(null);
+
+    assertThat(attributes()).containsEntry("error.type", "java.lang.IllegalStateException");
+  }
+
+  @Test
+  void survivesExceptionsThatThrow() {
+    span.error(
+        new RuntimeException() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("unspeakable");
+          }
+        });
+    span.end(TestResponse.of(500));
+
+    assertThat(recorded.only().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+  }
+
+  @Test
+  void ignoresWhatIsSaidAfterTheEnd() {
+    span.end(TestResponse.of(200));
+    span.error(new IllegalStateException());
+    span.route("/late");
+    span.end(TestResponse.of(500));
+
+    SpanData only = recorded.only();
+    assertThat(only.getName()).isEqualTo("GET");
+    assertThat(only.getStatus()).isEqualTo(StatusData.unset());
+    assertThat(span.isRecording()).isFalse();
+  }
+
+  @Test
+  void endsOnceWhoeverEndsItAtTheSameTime() throws Exception {
+    int threads = 8;
+    CyclicBarrier together = new CyclicBarrier(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    for (int i = 0; i < threads; i++) {
+      pool.submit(
+          () -> {
+            together.await();
+            span.end(TestResponse.of(200));
+            return null;
+          });
+    }
+    pool.shutdown();
+
+    assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(recorded.spans()).hasSize(1);
+  }
+
+  @Test
+  void survivesResponseThatThrows() {
+    span.end(
+        new HttpServerResponse() {
+          @Override
+          public int status() {
+            throw new StackOverflowError();
+          }
+
+          @Override
+          public List<String> headers(String name) {
+            throw new StackOverflowError();
+          }
+        });
+
+    assertThat(recorded.spans()).hasSize(1);
+  }
+
+  @Test
+  void isFoundInItsContext() {
+    try (Scope scope = span.makeCurrent()) {
+      assertThat(scope).isNotNull();
+      assertThat(HttpServerSpan.current()).isSameAs(span);
+    }
+    assertThat(HttpServerSpan.current().isInert()).isTrue();
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void doesNothingWhereThereIsNone() {
+    HttpServerSpan none = HttpServerSpan.current();
+    none.route("/x");
+    none.name("x");
+    none.error(new IllegalStateException());
+    none.makeCurrent().close();
+    none.end(TestResponse.of(200));
+
+    assertThat(none.context()).isSameAs(Context.current());
+    assertThat(none.isRecording()).isFalse();
+  }
+
+  private Map<String, Object> attributes() {
+    return HttpServerTracerTest.attributes(recorded.only());
+  }
+}
