@@ -3,8 +3,11 @@ package dev.clew.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.testkit.jdk.BrokenClients;
 import dev.clew.testkit.jdk.BrokenServers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract finds what adapters get wrong. */
 class ContractTest {
@@ -44,6 +47,20 @@ class ContractTest {
         .singleElement()
         .asString()
         .contains("the test did not look at");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ForgetsFailures, recordsRefusedConnection, expected a CLIENT span",
+    "ForgetsParent, isChildOfWhatIsCurrent, Expecting value to be true",
+    "ForgetsHeaders, tellsServerItsOwnId, but was: null",
+    "LeaksScope, startsTraceWhereNothingIsCurrent, Expecting value to be true",
+  })
+  void findsWhatClientAdaptersGetWrong(String adapter, String behaviour, String problem)
+      throws ClassNotFoundException {
+    Class<?> type = Class.forName(BrokenClients.class.getName() + "$" + adapter);
+
+    assertThat(Run.failures(type, behaviour)).singleElement().asString().contains(problem);
   }
 
   @Test

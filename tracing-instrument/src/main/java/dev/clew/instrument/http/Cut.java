@@ -9,7 +9,6 @@ final class Cut {
   static final int METHOD = 64;
   static final int ROUTE = 512;
   static final int USER_AGENT = 512;
-  static final int MESSAGE = 1024;
   static final int URL_PART = 2048;
 
   private Cut() {}

@@ -2,14 +2,13 @@
 package dev.clew.instrument.http;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 /** What spans of both ends have in common: one end, at most one error, and nothing ever thrown. */
 abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
@@ -17,8 +16,12 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
   private static final VarHandle STATE = state();
 
   private static final int OPEN = 0;
-  private static final int FAILED = 1;
-  private static final int ENDED = 2;
+
+  /** Another thread is recording the error; it may come too late for the end. */
+  private static final int FAILING = 1;
+
+  private static final int FAILED = 2;
+  private static final int ENDED = 3;
 
   final Span span;
   private final boolean recording;
@@ -53,18 +56,15 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
   }
 
   /**
-   * Says that the exchange has failed. The first exception is recorded, later ones and those after
-   * the end are not.
+   * Says that the exchange has failed. The first exception counts, later ones and those after the
+   * end do not; its stack trace is recorded unless a span of the same trace has it already.
    *
    * @param error what the application or the connection threw; {@code null} is ignored
    */
   public void error(Throwable error) {
-    if (error != null && recording && STATE.compareAndSet(this, OPEN, FAILED)) {
-      try {
-        record(unwrapped(error));
-      } catch (Throwable failure) {
-        Guard.failed("record the error of an HTTP span", failure);
-      }
+    if (error != null && recording && STATE.compareAndSet(this, OPEN, FAILING)) {
+      SpanErrors.record(span, error);
+      STATE.compareAndSet(this, FAILING, FAILED);
     }
   }
 
@@ -109,28 +109,6 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
     } catch (Throwable failure) {
       Guard.failed("end an HTTP span", failure);
     }
-  }
-
-  private void record(Throwable error) {
-    span.setAttribute(Keys.ERROR_TYPE, error.getClass().getName());
-    span.setStatus(StatusCode.ERROR, message(error));
-    span.recordException(error);
-  }
-
-  /** An application's exception may throw from its own methods. */
-  private static String message(Throwable error) {
-    try {
-      String message = error.getMessage();
-      return message == null ? "" : Cut.to(Cut.MESSAGE, message);
-    } catch (Throwable unspeakable) {
-      return "";
-    }
-  }
-
-  /** What futures wrap says nothing of what went wrong. */
-  private static Throwable unwrapped(Throwable error) {
-    boolean wrapper = error instanceof CompletionException || error instanceof ExecutionException;
-    return wrapper && error.getCause() != null ? error.getCause() : error;
   }
 
   private static VarHandle state() {

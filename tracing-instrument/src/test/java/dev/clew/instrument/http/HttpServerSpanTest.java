@@ -4,6 +4,8 @@ package dev.clew.instrument.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Settings;
+import dev.clew.instrument.SpanErrors;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -121,6 +123,28 @@ class HttpServerSpanTest {
     span.end(null);
 
     assertThat(attributes()).containsEntry("error.type", "java.lang.IllegalStateException");
+  }
+
+  @Test
+  void leavesStackTraceToTheSpanThatHasItAlready() {
+    IllegalStateException error = new IllegalStateException("once");
+    Span inner =
+        recorded
+            .openTelemetry()
+            .getTracer("test")
+            .spanBuilder("inner")
+            .setParent(span.context())
+            .startSpan();
+    SpanErrors.record(inner, error);
+    inner.end();
+    span.error(error);
+    span.end(null);
+
+    assertThat(recorded.spans()).hasSize(2);
+    assertThat(recorded.spans().get(0).getEvents()).hasSize(1);
+    assertThat(recorded.spans().get(1).getEvents()).isEmpty();
+    assertThat(recorded.spans().get(1).getStatus())
+        .isEqualTo(StatusData.create(StatusCode.ERROR, "once"));
   }
 
   @Test

@@ -54,7 +54,7 @@ class JdkHttpClientTest extends HttpClientContract {
     return status;
   }
 
-  private static HttpRequest request(ClientCall call) {
+  static HttpRequest request(ClientCall call) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(call.uri())
             .timeout(call.timeout())
