@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.api.SpanTag;
+import dev.clew.api.Traced;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Startup;
@@ -13,7 +15,9 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 
 /**
  * Ties Clew to an application: starts it once the deployment is valid, before any bean exists, and
@@ -21,6 +25,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
  */
 public class ClewExtension implements Extension {
 
+  private final BoundTypes boundTypes = new BoundTypes();
   private final OpenTelemetryBeans beans = new OpenTelemetryBeans(this::tracing);
 
   private volatile Running running;
@@ -32,7 +37,13 @@ public class ClewExtension implements Extension {
     }
   }
 
+  <T> void look(
+      @Observes @WithAnnotations({Traced.class, SpanTag.class}) ProcessAnnotatedType<T> event) {
+    boundTypes.add(event);
+  }
+
   void look(@Observes ProcessBean<?> event) {
+    boundTypes.foundBean(event.getBean().getBeanClass());
     beans.found(event.getBean());
   }
 
@@ -52,6 +63,9 @@ public class ClewExtension implements Extension {
                 ApplicationName.find(),
                 () -> beans.serverProvided(manager)));
     running = Running.of(lease);
+    Guard.run(
+        "report what cannot be traced",
+        () -> boundTypes.report(lease.tracing().settings().problems()));
   }
 
   void stop(@Observes @Priority(BeanPriority.LAST) BeforeShutdown event) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import dev.clew.api.config.Problems;
+import jakarta.ejb.MessageDriven;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The types of an application that ask to be traced, and what of it cannot be. Problems are kept
+ * until there are settings, and with them a place to report them. Thread-safe: containers may read
+ * types in parallel.
+ */
+final class BoundTypes {
+
+  private static final String SERVLETS = "jakarta.servlet.annotation.";
+
+  private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+  private final Set<Class<?>> traced = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
+
+  /** Looks at a type, and takes off it what would keep it from being deployed. */
+  void add(ProcessAnnotatedType<?> event) {
+    AnnotatedType<?> type = event.getAnnotatedType();
+    if (type.isAnnotationPresent(Interceptor.class) || type.getJavaClass().isAnnotation()) {
+      return;
+    }
+    problems.addAll(TypeReview.of(type));
+    if (TypeReview.isTraced(type)) {
+      traced.add(type.getJavaClass());
+    }
+    FinalMembers.release(event);
+  }
+
+  void foundBean(Class<?> beanClass) {
+    beans.add(beanClass);
+  }
+
+  void report(Problems to) {
+    for (Problem problem = problems.poll(); problem != null; problem = problems.poll()) {
+      to.report(problem.id(), problem.message());
+    }
+    traced.stream()
+        .filter(this::isNeverCalledThroughInterceptors)
+        .forEach(
+            type ->
+                to.report(
+                    "CLEW-0304",
+                    "%s is @Traced but no bean; its calls are not recorded"
+                        .formatted(type.getName())));
+  }
+
+  /** Not a bean, nor what beans inherit from, nor another component that has interceptors. */
+  private boolean isNeverCalledThroughInterceptors(Class<?> type) {
+    return !Modifier.isAbstract(type.getModifiers())
+        && beans.stream().noneMatch(type::isAssignableFrom)
+        && Arrays.stream(type.getAnnotations()).noneMatch(BoundTypes::makesComponent);
+  }
+
+  private static boolean makesComponent(Annotation annotation) {
+    String name = annotation.annotationType().getName();
+    return name.startsWith(SERVLETS) || name.equals(MessageDriven.class.getName());
+  }
+
+  /** Something to report. */
+  record Problem(String id, String message) {}
+}
