@@ -56,6 +56,8 @@ final class BoundTypes {
                     "CLEW-0304",
                     "%s is @Traced but no bean; its calls are not recorded"
                         .formatted(type.getName())));
+    traced.clear();
+    beans.clear();
   }
 
   /** Not a bean, nor what beans inherit from, nor another component that has interceptors. */

@@ -41,7 +41,8 @@ final class UnsubscribedPublishers {
     watched.clear();
   }
 
-  private void endCollected() {
+  /** Ends the spans of publishers that have been collected. */
+  void endCollected() {
     for (Object entry = collected.poll(); entry != null; entry = collected.poll()) {
       if (watched.remove(entry)) {
         ((Watched) entry).end();
