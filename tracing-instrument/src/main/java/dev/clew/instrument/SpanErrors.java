@@ -68,13 +68,19 @@ public final class SpanErrors {
   private static String message(Throwable error) {
     try {
       String message = error.getMessage();
-      if (message == null) {
-        return "";
-      }
-      return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE);
+      return message == null ? "" : cut(message);
     } catch (Throwable unspeakable) {
       return "";
     }
+  }
+
+  /** Its first characters; never half a surrogate pair. */
+  private static String cut(String message) {
+    if (message.length() <= MAX_MESSAGE) {
+      return message;
+    }
+    boolean splits = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
+    return message.substring(0, splits ? MAX_MESSAGE - 1 : MAX_MESSAGE);
   }
 
   private record Recorded(WeakReference<Throwable> error, String traceId) {
