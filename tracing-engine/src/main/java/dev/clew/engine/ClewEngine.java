@@ -42,7 +42,8 @@ final class ClewEngine implements Engine {
             faults);
     return new ClewEngine(
         recorder,
-        new ClewOpenTelemetry(new ClewTracerProvider(recorder), Propagators.from(settings)));
+        new ClewOpenTelemetry(
+            new ClewTracerProvider(recorder), Propagators.from(settings, ClewSpanContext::remote)));
   }
 
   @Override

@@ -49,6 +49,12 @@ final class ClewSpanContext implements SpanContext {
     return new ClewSpanContext(traceIdHigh, traceIdLow, spanId, flags, false, traceState);
   }
 
+  /** The context of a caller's span; neither the trace id nor the span id is zero. */
+  static ClewSpanContext remote(
+      long traceIdHigh, long traceIdLow, long spanId, byte flags, TraceState traceState) {
+    return new ClewSpanContext(traceIdHigh, traceIdLow, spanId, flags, true, traceState);
+  }
+
   /**
    * Any implementation's context as one of ours.
    *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.propagation;
 
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 
@@ -16,66 +17,81 @@ final class B3Extractor {
   static final String FLAGS = "X-B3-Flags";
 
   private static final int SHORT_TRACE_ID_LENGTH = 16;
-  private static final String DEBUG_FLAG = "1";
+  static final String DEBUG_FLAG = "1";
 
-  private B3Extractor() {}
+  private final RemoteParentFactory factory;
 
-  static <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
+  B3Extractor(RemoteParentFactory factory) {
+    this.factory = factory;
+  }
+
+  <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
     String single = getter.get(carrier, SINGLE);
     Context extracted = single == null ? null : fromSingle(context, single);
     return extracted != null ? extracted : fromSeveral(context, carrier, getter);
   }
 
   /** {@code null} where the header cannot be used. */
-  static Context fromSingle(Context context, CharSequence header) {
+  Context fromSingle(Context context, CharSequence header) {
     if (header.length() == 1) {
       RemoteDecision decision = B3State.decision(header.toString());
       return decision == RemoteDecision.NONE ? null : decision.into(context);
     }
     int traceEnd = traceIdEnd(header);
-    int spanEnd = traceEnd + 1 + RemoteParent.SPAN_ID_LENGTH;
+    int spanEnd = traceEnd + 1 + CallerIds.SPAN_ID_LENGTH;
     if (traceEnd < 0 || spanEnd > header.length() || !isEndOfPart(header, spanEnd)) {
       return null;
     }
     int stateEnd = partEnd(header, spanEnd + 1);
     int parentEnd = partEnd(header, stateEnd + 1);
-    if (parentEnd < header.length()) {
+    CallerIds ids = new CallerIds();
+    if (parentEnd < header.length()
+        || !ids.readTraceId(header, 0, traceEnd)
+        || !ids.readSpanId(header, traceEnd + 1, spanEnd)) {
       return null;
     }
-    String traceId = Scan.cut(header, 0, traceEnd);
-    String spanId = Scan.cut(header, traceEnd + 1, spanEnd);
     String state = spanEnd < stateEnd ? Scan.cut(header, spanEnd + 1, stateEnd) : "";
-    return isIds(traceId, spanId) ? into(context, traceId, spanId, state) : null;
+    return into(context, ids, state);
   }
 
-  private static <C> Context fromSeveral(Context context, C carrier, TextMapGetter<C> getter) {
+  private <C> Context fromSeveral(Context context, C carrier, TextMapGetter<C> getter) {
     String traceId = getter.get(carrier, TRACE_ID);
     String spanId = getter.get(carrier, SPAN_ID);
-    boolean hasIds = traceId != null && spanId != null && isIds(traceId, spanId);
-    if (!hasIds && (traceId != null || spanId != null)) {
-      return context;
+    if (traceId == null && spanId == null) {
+      return B3State.decision(state(carrier, getter)).into(context);
     }
-    boolean debug = DEBUG_FLAG.equals(getter.get(carrier, FLAGS));
+    CallerIds ids = new CallerIds();
+    return readIds(ids, traceId, spanId) ? into(context, ids, state(carrier, getter)) : context;
+  }
+
+  private static boolean readIds(CallerIds ids, String traceId, String spanId) {
+    return traceId != null
+        && spanId != null
+        && (traceId.length() == CallerIds.TRACE_ID_LENGTH
+            || traceId.length() == SHORT_TRACE_ID_LENGTH)
+        && spanId.length() == CallerIds.SPAN_ID_LENGTH
+        && ids.readTraceId(traceId, 0, traceId.length())
+        && ids.readSpanId(spanId, 0, spanId.length());
+  }
+
+  /** Debug has a header of its own; in that of the others its letter means nothing. */
+  private static <C> String state(C carrier, TextMapGetter<C> getter) {
+    if (DEBUG_FLAG.equals(getter.get(carrier, FLAGS))) {
+      return B3State.DEBUG;
+    }
     String sampled = getter.get(carrier, SAMPLED);
-    String state = debug ? B3State.DEBUG : B3State.DEBUG.equals(sampled) ? "" : sampled;
-    return hasIds ? into(context, traceId, spanId, state) : B3State.decision(state).into(context);
+    return B3State.DEBUG.equals(sampled) ? "" : sampled;
   }
 
-  private static Context into(Context context, String traceId, String spanId, String state) {
-    String longTraceId = RemoteParent.padded(traceId, RemoteParent.TRACE_ID_LENGTH);
-    Context extracted = RemoteParent.into(context, longTraceId, spanId, B3State.isSampled(state));
-    return B3State.DEBUG.equals(state) ? DebugTrace.into(extracted, longTraceId) : extracted;
-  }
-
-  private static boolean isIds(String traceId, String spanId) {
-    return (RemoteParent.isId(traceId, RemoteParent.TRACE_ID_LENGTH)
-            || RemoteParent.isId(traceId, SHORT_TRACE_ID_LENGTH))
-        && RemoteParent.isId(spanId, RemoteParent.SPAN_ID_LENGTH);
+  private Context into(Context context, CallerIds ids, String state) {
+    int flags = B3State.isSampled(state) ? 1 : 0;
+    Context extracted = ids.into(context, factory, flags, TraceState.getDefault());
+    return B3State.DEBUG.equals(state) ? DebugTrace.into(extracted) : extracted;
   }
 
   private static int traceIdEnd(CharSequence header) {
-    if (isDash(header, RemoteParent.TRACE_ID_LENGTH)) {
-      return RemoteParent.TRACE_ID_LENGTH;
+    if (isDash(header, CallerIds.TRACE_ID_LENGTH)) {
+      return CallerIds.TRACE_ID_LENGTH;
     }
     return isDash(header, SHORT_TRACE_ID_LENGTH) ? SHORT_TRACE_ID_LENGTH : -1;
   }

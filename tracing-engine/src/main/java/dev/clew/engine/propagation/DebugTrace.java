@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.propagation;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -15,8 +16,9 @@ final class DebugTrace {
 
   private DebugTrace() {}
 
-  static Context into(Context context, String traceId) {
-    return context.with(TRACE_ID, traceId);
+  /** The context with its span's trace marked. */
+  static Context into(Context context) {
+    return context.with(TRACE_ID, Span.fromContext(context).getSpanContext().getTraceId());
   }
 
   static boolean is(Context context, SpanContext span) {

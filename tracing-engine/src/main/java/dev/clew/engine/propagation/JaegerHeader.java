@@ -2,6 +2,7 @@
 package dev.clew.engine.propagation;
 
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 
 /**
@@ -19,7 +20,7 @@ final class JaegerHeader {
 
   private JaegerHeader() {}
 
-  static Context extract(Context context, CharSequence header) {
+  static Context extract(Context context, CharSequence header, RemoteParentFactory factory) {
     if (header.length() > MAX_LENGTH) {
       return context;
     }
@@ -27,29 +28,19 @@ final class JaegerHeader {
     int traceEnd = text.indexOf(':');
     int spanEnd = text.indexOf(':', traceEnd + 1);
     int parentEnd = text.indexOf(':', spanEnd + 1);
-    if (traceEnd < 0 || spanEnd < 0 || parentEnd < 0) {
+    CallerIds ids = new CallerIds();
+    int flags = flags(text, parentEnd + 1);
+    if (traceEnd < 0
+        || spanEnd < 0
+        || parentEnd < 0
+        || flags < 0
+        || !ids.readTraceId(text, 0, traceEnd)
+        || !ids.readSpanId(text, traceEnd + 1, spanEnd)) {
       return context;
     }
-    return extract(
-        context,
-        text.substring(0, traceEnd),
-        text.substring(traceEnd + 1, spanEnd),
-        flags(text, parentEnd + 1));
-  }
-
-  private static Context extract(Context context, String traceId, String spanId, int flags) {
-    if (flags < 0
-        || traceId.length() > RemoteParent.TRACE_ID_LENGTH
-        || spanId.length() > RemoteParent.SPAN_ID_LENGTH
-        || !RemoteParent.isId(traceId, 0, traceId.length())
-        || !RemoteParent.isId(spanId, 0, spanId.length())) {
-      return context;
-    }
-    String longTraceId = RemoteParent.padded(traceId, RemoteParent.TRACE_ID_LENGTH);
-    String longSpanId = RemoteParent.padded(spanId, RemoteParent.SPAN_ID_LENGTH);
-    boolean sampled = (flags & SAMPLED) != 0;
-    Context extracted = RemoteParent.into(context, longTraceId, longSpanId, sampled);
-    return sampled && (flags & DEBUG) != 0 ? DebugTrace.into(extracted, longTraceId) : extracted;
+    Context extracted = ids.into(context, factory, flags & SAMPLED, TraceState.getDefault());
+    boolean debug = (flags & SAMPLED) != 0 && (flags & DEBUG) != 0;
+    return debug ? DebugTrace.into(extracted) : extracted;
   }
 
   static String format(Context context, SpanContext span) {

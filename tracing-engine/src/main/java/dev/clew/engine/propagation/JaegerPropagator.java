@@ -20,6 +20,12 @@ final class JaegerPropagator implements TextMapPropagator {
   /** More headers than any request of good will has; an endless iterator ends here. */
   private static final int MAX_HEADERS = 1024;
 
+  private final RemoteParentFactory factory;
+
+  JaegerPropagator(RemoteParentFactory factory) {
+    this.factory = factory;
+  }
+
   @Override
   public Collection<String> fields() {
     return FIELDS;
@@ -27,7 +33,7 @@ final class JaegerPropagator implements TextMapPropagator {
 
   @Override
   public <C> void inject(Context context, C carrier, TextMapSetter<C> setter) {
-    SpanContext span = RemoteParent.from(context);
+    SpanContext span = OwnSpan.of(context);
     if (span != null) {
       setter.set(carrier, TRACE_ID, JaegerHeader.format(context, span));
     }
@@ -40,7 +46,7 @@ final class JaegerPropagator implements TextMapPropagator {
   @Override
   public <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
     String header = getter.get(carrier, TRACE_ID);
-    Context extracted = header == null ? context : JaegerHeader.extract(context, header);
+    Context extracted = header == null ? context : JaegerHeader.extract(context, header, factory);
     Baggage baggage = baggage(carrier, getter);
     return baggage.isEmpty() ? extracted : extracted.with(baggage);
   }

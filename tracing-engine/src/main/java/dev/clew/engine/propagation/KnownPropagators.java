@@ -19,16 +19,16 @@ final class KnownPropagators {
   private final Settings settings;
   private final SortedMap<String, Supplier<TextMapPropagator>> byName = new TreeMap<>();
 
-  KnownPropagators(Settings settings) {
+  KnownPropagators(Settings settings, RemoteParentFactory factory) {
     this.settings = settings;
     if (!addProvided(PropagatorProvider.class.getClassLoader())) {
       addProvided(Thread.currentThread().getContextClassLoader());
     }
-    byName.put("tracecontext", TraceContextPropagator::new);
+    byName.put("tracecontext", () -> new TraceContextPropagator(factory));
     byName.put("baggage", BaggagePropagator::new);
-    byName.put("b3", () -> B3Propagator.SINGLE);
-    byName.put("b3multi", () -> B3Propagator.MULTI);
-    byName.put("jaeger", JaegerPropagator::new);
+    byName.put("b3", () -> B3Propagator.single(factory));
+    byName.put("b3multi", () -> B3Propagator.multi(factory));
+    byName.put("jaeger", () -> new JaegerPropagator(factory));
   }
 
   Collection<String> names() {

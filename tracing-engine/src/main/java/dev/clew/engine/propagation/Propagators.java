@@ -6,6 +6,7 @@ import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,47 +32,50 @@ public final class Propagators {
     return List.of(PROPAGATORS);
   }
 
+  /** As {@link #from(Settings, RemoteParentFactory)}, with span contexts of the API. */
+  public static ContextPropagators from(Settings settings) {
+    return from(settings, RemoteParentFactory.ofApi());
+  }
+
   /**
    * Propagators as configured. Names that nobody knows are reported and left out; where none is
    * left, the default is used. What is returned is thread-safe and never throws, whatever headers,
    * getters, setters and carriers do.
    */
-  public static ContextPropagators from(Settings settings) {
-    Map<String, TextMapPropagator> chosen = choose(settings.get(PROPAGATORS), settings);
+  public static ContextPropagators from(Settings settings, RemoteParentFactory factory) {
+    KnownPropagators known = new KnownPropagators(settings, factory);
+    Map<String, TextMapPropagator> chosen = new LinkedHashMap<>();
+    List<String> leftOut = choose(settings.get(PROPAGATORS), known, chosen);
+    if (chosen.isEmpty() && !leftOut.removeIf(NONE::equalsIgnoreCase)) {
+      choose(PROPAGATORS.defaultValue(), known, chosen);
+    }
+    if (!leftOut.isEmpty()) {
+      report(settings, leftOut, known, chosen);
+    }
     return chosen.isEmpty()
         ? ContextPropagators.noop()
         : ContextPropagators.create(new GuardedPropagators(chosen, settings.problems()));
   }
 
-  private static Map<String, TextMapPropagator> choose(List<String> names, Settings settings) {
-    KnownPropagators known = new KnownPropagators(settings);
-    Map<String, TextMapPropagator> chosen = new LinkedHashMap<>();
-    StringBuilder unusable = new StringBuilder();
-    boolean none = false;
+  /** Adds the propagators of the names that are known, and returns the others. */
+  private static List<String> choose(
+      List<String> names, KnownPropagators known, Map<String, TextMapPropagator> chosen) {
+    List<String> leftOut = new ArrayList<>();
     for (String given : names) {
       String name = given.toLowerCase(Locale.ROOT);
       TextMapPropagator propagator = known.get(name);
       if (propagator != null) {
         chosen.put(name, propagator);
-      } else if (name.equals(NONE)) {
-        none = true;
       } else {
-        unusable.append(unusable.isEmpty() ? "" : ", ").append(given);
+        leftOut.add(given);
       }
     }
-    if (chosen.isEmpty() && !none) {
-      PROPAGATORS.defaultValue().forEach(name -> chosen.put(name, known.get(name)));
-    }
-    if (!unusable.isEmpty() || none && !chosen.isEmpty()) {
-      report(settings, names, unusable.toString(), known, chosen);
-    }
-    return chosen;
+    return leftOut;
   }
 
   private static void report(
       Settings settings,
-      List<String> names,
-      String unusable,
+      List<String> leftOut,
       KnownPropagators known,
       Map<String, TextMapPropagator> chosen) {
     settings
@@ -81,8 +85,8 @@ public final class Propagators {
             "%s is set to '%s', of which '%s' cannot be used; allowed are %s, or %s alone; using '%s' instead"
                 .formatted(
                     PROPAGATORS.key(),
-                    Printable.of(String.join(",", names), 200),
-                    Printable.of(unusable.isEmpty() ? NONE : unusable, 200),
+                    Printable.of(String.join(",", settings.get(PROPAGATORS)), 200),
+                    Printable.of(String.join(", ", leftOut), 200),
                     String.join(", ", known.names()),
                     NONE,
                     chosen.isEmpty() ? NONE : String.join(",", chosen.keySet())));

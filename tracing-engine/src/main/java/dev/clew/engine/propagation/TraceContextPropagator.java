@@ -2,7 +2,6 @@
 package dev.clew.engine.propagation;
 
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -18,6 +17,12 @@ final class TraceContextPropagator implements TextMapPropagator {
   private static final String TRACE_STATE = "tracestate";
   private static final List<String> FIELDS = List.of(TRACE_PARENT, TRACE_STATE);
 
+  private final RemoteParentFactory factory;
+
+  TraceContextPropagator(RemoteParentFactory factory) {
+    this.factory = factory;
+  }
+
   @Override
   public Collection<String> fields() {
     return FIELDS;
@@ -25,7 +30,7 @@ final class TraceContextPropagator implements TextMapPropagator {
 
   @Override
   public <C> void inject(Context context, C carrier, TextMapSetter<C> setter) {
-    SpanContext span = RemoteParent.from(context);
+    SpanContext span = OwnSpan.of(context);
     if (span == null) {
       return;
     }
@@ -39,16 +44,16 @@ final class TraceContextPropagator implements TextMapPropagator {
   @Override
   public <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
     String parent = HeaderLines.only(getter, carrier, TRACE_PARENT);
-    int from = parent == null ? -1 : TraceParent.find(parent);
-    if (from < 0) {
+    CallerIds ids = new CallerIds();
+    int flags = parent == null ? -1 : TraceParent.read(parent, ids);
+    if (flags < 0) {
       return context;
     }
     String state = HeaderLines.joined(getter, carrier, TRACE_STATE, TraceStateReader.MAX_LENGTH);
-    return RemoteParent.into(
+    return ids.into(
         context,
-        TraceParent.traceId(parent, from),
-        TraceParent.spanId(parent, from),
-        TraceFlags.fromByte(TraceParent.flags(parent, from)),
+        factory,
+        flags,
         state == null ? TraceState.getDefault() : TraceStateReader.read(state));
   }
 }

@@ -7,7 +7,7 @@ import io.opentelemetry.api.trace.SpanContext;
 final class TraceParent {
 
   /** The flags that level 2 defines: sampled and random. All others must be sent as zero. */
-  static final int KNOWN_FLAGS = 0x03;
+  private static final int KNOWN_FLAGS = 0x03;
 
   private static final int TRACE_ID = 3;
   private static final int SPAN_ID = 36;
@@ -18,37 +18,27 @@ final class TraceParent {
   private TraceParent() {}
 
   /**
-   * Where the value starts behind leading white space, or -1 where it is none: then the trace must
-   * be started anew. A version later than 00 may carry more fields behind the ones that are known.
+   * Reads a value, which white space may surround. A version later than 00 may carry more fields
+   * behind the ones that are known.
+   *
+   * @return the flags that are known, or -1 where this is no value: then the trace must be started
+   *     anew, whatever {@code ids} holds
    */
-  static int find(CharSequence header) {
+  static int read(CharSequence header, CallerIds ids) {
     int from = Scan.skipSpace(header, 0, header.length());
     if (header.length() - from < LENGTH
         || !isVersion(header, from)
         || !endsWell(header, from)
         || header.charAt(from + TRACE_ID - 1) != '-'
         || header.charAt(from + SPAN_ID - 1) != '-'
-        || header.charAt(from + FLAGS - 1) != '-') {
+        || header.charAt(from + FLAGS - 1) != '-'
+        || !ids.readTraceId(header, from + TRACE_ID, from + SPAN_ID - 1)
+        || !ids.readSpanId(header, from + SPAN_ID, from + FLAGS - 1)
+        || !CharClass.LOWER_HEX.hasAll(header, from + FLAGS, from + LENGTH)) {
       return -1;
     }
-    return RemoteParent.isId(header, from + TRACE_ID, from + SPAN_ID - 1)
-            && RemoteParent.isId(header, from + SPAN_ID, from + FLAGS - 1)
-            && CharClass.LOWER_HEX.hasAll(header, from + FLAGS, from + LENGTH)
-        ? from
-        : -1;
-  }
-
-  static String traceId(CharSequence header, int from) {
-    return Scan.cut(header, from + TRACE_ID, from + SPAN_ID - 1);
-  }
-
-  static String spanId(CharSequence header, int from) {
-    return Scan.cut(header, from + SPAN_ID, from + FLAGS - 1);
-  }
-
-  /** Both flags that are known stand in the second digit. */
-  static byte flags(CharSequence header, int from) {
-    return (byte) (Character.digit(header.charAt(from + FLAGS + 1), 16) & KNOWN_FLAGS);
+    // Both flags that are known stand in the last digit.
+    return Character.digit(header.charAt(from + LENGTH - 1), 16) & KNOWN_FLAGS;
   }
 
   static String format(SpanContext span) {

@@ -7,14 +7,14 @@ import java.util.List;
 /** A header to fuzz: who reads it, valid examples to start from, and what they are made of. */
 enum FuzzFormat {
   TRACE_PARENT(
-      new TraceContextPropagator(),
+      new TraceContextPropagator(Testing.FACTORY),
       "traceparent",
       128,
       List.of(Fuzz.PARENT, "cc-" + Fuzz.IDS + "-03-more", " " + Fuzz.PARENT + "\t"),
       List.of("00", "ff", "cc", "-", Fuzz.TRACE, Fuzz.SPAN, "01", "02", "0".repeat(32), " ")),
 
   TRACE_STATE(
-      new TraceContextPropagator(),
+      new TraceContextPropagator(Testing.FACTORY),
       "tracestate",
       64 + TraceStateList.MAX_LENGTH + 32,
       List.of("foo=1,bar=2", "a@b= x y,1c=~, ,d*/=;", "k".repeat(256) + "=" + "v".repeat(256)),
@@ -36,14 +36,14 @@ enum FuzzFormat {
           "k=v", ",", ";", "=", " ", "%", "%C3", "%A9", "%00", "p", "\t", "a", "\"", "k=v;p=q")),
 
   B3(
-      B3Propagator.SINGLE,
+      B3Propagator.single(Testing.FACTORY),
       "b3",
       96,
       List.of(Fuzz.IDS + "-1", Fuzz.IDS + "-d-" + Fuzz.SPAN, Fuzz.SPAN + "-" + Fuzz.SPAN, "0"),
       List.of("-", Fuzz.TRACE, Fuzz.SPAN, "1", "0", "d", "true", "false", "0".repeat(16))),
 
   B3_MULTI(
-      B3Propagator.MULTI,
+      B3Propagator.multi(Testing.FACTORY),
       "X-B3-TraceId",
       128,
       List.of(Fuzz.TRACE, Fuzz.SPAN),
@@ -58,21 +58,21 @@ enum FuzzFormat {
   },
 
   JAEGER(
-      new JaegerPropagator(),
+      new JaegerPropagator(Testing.FACTORY),
       "uber-trace-id",
       96,
       List.of(Fuzz.TRACE + ":" + Fuzz.SPAN + ":0:1", "1%3A2%3a0%3A3", "bad:bad:0:f"),
       List.of(":", Fuzz.TRACE, Fuzz.SPAN, "1", "0", "3", "%3A", "%3", "ff", "a")),
 
   JAEGER_LIST(
-      new JaegerPropagator(),
+      new JaegerPropagator(Testing.FACTORY),
       "jaeger-baggage",
       2 * BaggageLimits.MAX_LENGTH,
       List.of("foo=bar, key=value", "nokey,foo=bar=x,=y"),
       List.of("k=v", "=", ",", " ", "a", "K", "\u0130", "%41", "\t")),
 
   JAEGER_MEMBER(
-      new JaegerPropagator(),
+      new JaegerPropagator(Testing.FACTORY),
       "uberctx-Key",
       2 * BaggageLimits.MAX_LENGTH,
       List.of("v", "a%20b", "%C3%A9", "a b,c;d=\u00e9"),

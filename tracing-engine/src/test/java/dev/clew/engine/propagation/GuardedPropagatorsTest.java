@@ -66,7 +66,7 @@ class GuardedPropagatorsTest {
   @Test
   void memberThatReturnsNullLeavesTheContextAlone() {
     Map<String, TextMapPropagator> members = new LinkedHashMap<>();
-    members.put("tracecontext", new TraceContextPropagator());
+    members.put("tracecontext", new TraceContextPropagator(Testing.FACTORY));
     members.put("null", new NullPropagator());
     TextMapPropagator propagator = new GuardedPropagators(members, this::report);
     Context extracted = Headers.of("traceparent", CALLER).extractedBy(propagator);
@@ -136,7 +136,7 @@ class GuardedPropagatorsTest {
 
   private TextMapPropagator withThrowingMember(Throwable thrown) {
     Map<String, TextMapPropagator> members = new LinkedHashMap<>();
-    members.put("tracecontext", new TraceContextPropagator());
+    members.put("tracecontext", new TraceContextPropagator(Testing.FACTORY));
     members.put("throwing", new Throwing(thrown));
     members.put("baggage", new BaggagePropagator());
     return new GuardedPropagators(members, this::report);

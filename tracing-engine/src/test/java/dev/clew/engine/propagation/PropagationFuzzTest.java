@@ -28,9 +28,12 @@ class PropagationFuzzTest {
 
   private static final FuzzFormat[] FORMATS = FuzzFormat.values();
   private static final List<TextMapPropagator> RICH =
-      List.of(new TraceContextPropagator(), new BaggagePropagator());
+      List.of(new TraceContextPropagator(Testing.FACTORY), new BaggagePropagator());
   private static final List<TextMapPropagator> PLAIN =
-      List.of(B3Propagator.SINGLE, B3Propagator.MULTI, new JaegerPropagator());
+      List.of(
+          B3Propagator.single(Testing.FACTORY),
+          B3Propagator.multi(Testing.FACTORY),
+          new JaegerPropagator(Testing.FACTORY));
 
   private final FuzzCarrier given = new FuzzCarrier();
   private final FuzzCarrier injected = new FuzzCarrier();

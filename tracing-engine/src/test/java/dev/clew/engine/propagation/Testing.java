@@ -11,6 +11,9 @@ final class Testing {
   static final String TRACE_ID = "463ac35c9f6413ad48485a3953bb6124";
   static final String SPAN_ID = "0020000000000001";
 
+  /** As the fuzzer and the tests of single propagators make span contexts. */
+  static final RemoteParentFactory FACTORY = RemoteParentFactory.ofApi();
+
   private Testing() {}
 
   /** A propagator as an application gets it; whatever it reports fails the test. */
