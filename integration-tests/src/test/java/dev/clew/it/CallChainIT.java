@@ -23,7 +23,7 @@ class CallChainIT extends FrontAndBack {
             """
             front: GET /front/api/orders/{id} (server)
               front: dev.clew.it.app.Steps.askByRestClient (internal)
-                front: GET (client)
+                front: GET /items/{id} (client)
                   back: GET /back/api/items/{id} (server)
                     back: find on shelf (internal)
             """);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.it.app.Api;
 import dev.clew.it.app.PingResource;
 import dev.clew.it.harness.Http;
+import dev.clew.it.harness.NothingLeft;
+import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Wars;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deploys the same application with and without the drop-in, and reports how long either took. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({ArquillianExtension.class, NothingLeft.class})
 class DeploymentTimeIT {
 
   private static final int WARM_UP = 2;
@@ -46,6 +48,7 @@ class DeploymentTimeIT {
     for (int i = 0; i < WARM_UP + ROUNDS; i++) {
       without.add(deployNanos("without"));
       with.add(deployNanos("with"));
+      OtlpReceiver.shared().takeTrace(1);
     }
     String report =
         String.format(
