@@ -92,7 +92,7 @@ final class ClewSpanBuilder implements SpanBuilder {
     return attribute(AttributeKeys.text(key), value);
   }
 
-  /** Since OpenTelemetry 1.4x; that is why it does not say that it overrides. */
+  /** Newer APIs have it, the oldest one does not: so it cannot say that it overrides. */
   public SpanBuilder setAttribute(AttributeKey<Long> key, int value) {
     return attribute(AttributeKeys.text(key), (long) value);
   }

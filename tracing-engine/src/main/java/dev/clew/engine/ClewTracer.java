@@ -28,7 +28,7 @@ final class ClewTracer implements Tracer {
     return new ClewSpanBuilder(this, spanName);
   }
 
-  /** Since OpenTelemetry 1.4x; that is why it does not say that it overrides. */
+  /** Newer APIs have it, the oldest one does not: so it cannot say that it overrides. */
   public boolean isEnabled() {
     return recorder.outlet().isOpen();
   }

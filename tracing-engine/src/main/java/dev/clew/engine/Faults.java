@@ -29,8 +29,8 @@ final class Faults {
     try {
       if (reported.add(id)) {
         problems.report(id, what + ": " + describe(cause));
-      } else if (LOGGER.isLoggable(Level.FINE)) {
-        LOGGER.log(Level.FINE, id + ": " + what, cause);
+      } else {
+        LOGGER.log(Level.FINE, () -> id + ": " + what + ": " + describe(cause));
       }
     } catch (Throwable unreportable) {
       // There is nobody left to tell, and the application must not notice.

@@ -6,7 +6,9 @@ import dev.clew.api.config.Settings;
 import dev.clew.engine.sampler.Sampler;
 import dev.clew.engine.sampler.SamplerProvider;
 import dev.clew.engine.sampler.Samplers;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Makes the sampler that {@code otel.traces.sampler} names. */
@@ -71,11 +73,23 @@ final class SamplerChoice {
   }
 
   private Sampler added(String name, ClassLoader loader) {
-    for (SamplerProvider provider : ServiceLoader.load(SamplerProvider.class, loader)) {
-      if (name.equals(provider.name())) {
+    Iterator<SamplerProvider> providers =
+        ServiceLoader.load(SamplerProvider.class, loader).iterator();
+    while (providers.hasNext()) {
+      SamplerProvider provider = next(providers);
+      if (provider != null && name.equals(provider.name())) {
         return provider.create(settings);
       }
     }
     return null;
+  }
+
+  /** {@code null} for one that cannot be loaded: it may not be the one that is looked for. */
+  private static SamplerProvider next(Iterator<SamplerProvider> providers) {
+    try {
+      return providers.next();
+    } catch (ServiceConfigurationError broken) {
+      return null;
+    }
   }
 }

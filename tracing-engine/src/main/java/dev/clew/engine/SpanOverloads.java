@@ -92,12 +92,12 @@ interface SpanOverloads extends Span {
     return event(name, attributes, Times.epochNanos(timestamp));
   }
 
-  /** Since OpenTelemetry 1.37; that is why it does not say that it overrides. */
+  /** Since OpenTelemetry 1.37; on the oldest API there is nothing to override. */
   default Span addLink(SpanContext target) {
     return link(target, null);
   }
 
-  /** Since OpenTelemetry 1.37; that is why it does not say that it overrides. */
+  /** Since OpenTelemetry 1.37; on the oldest API there is nothing to override. */
   default Span addLink(SpanContext target, Attributes attributes) {
     return link(target, attributes);
   }

@@ -76,12 +76,12 @@ final class UnsampledSpan implements LocalSpan {
     return this;
   }
 
-  /** Since OpenTelemetry 1.37. */
+  /** Since OpenTelemetry 1.37; on the oldest API there is nothing to override. */
   public Span addLink(SpanContext target) {
     return this;
   }
 
-  /** Since OpenTelemetry 1.37. */
+  /** Since OpenTelemetry 1.37; on the oldest API there is nothing to override. */
   public Span addLink(SpanContext target, Attributes attributes) {
     return this;
   }

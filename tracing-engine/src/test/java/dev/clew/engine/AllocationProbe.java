@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine;
+
+import com.sun.management.ThreadMXBean;
+import dev.clew.api.spi.SpanSink;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+
+/**
+ * Prints how many bytes an operation allocates once the compiler has done its work. A program of
+ * its own, because what the compiler can do depends on all that has run in the process before.
+ */
+@SuppressWarnings("try") // A scope is there to be closed, not to be used.
+final class AllocationProbe {
+
+  static final String UNSAMPLED_CHILD = "unsampledChild";
+  static final String FINISHED_SPAN = "finishedSpan";
+
+  private static final int ROUNDS = 100;
+  private static final int OPERATIONS = 200_000;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private AllocationProbe() {}
+
+  public static void main(String[] operation) {
+    long bytes = operation[0].equals(UNSAMPLED_CHILD) ? unsampledChild() : finishedSpan();
+    System.out.println(bytes / (double) OPERATIONS);
+  }
+
+  private static long unsampledChild() {
+    TestEngine engine = new TestEngine(Map.of("otel.traces.sampler", "parentbased_always_off"));
+    Tracer tracer = engine.tracer();
+    try (Scope current = engine.span("parent").makeCurrent()) {
+      return leastBytes(
+          () -> {
+            Span child = tracer.spanBuilder("child").setSpanKind(SpanKind.CLIENT).startSpan();
+            try (Scope scope = child.makeCurrent()) {
+              child.setAttribute("a", "text").setAttribute("b", 1234567L).setAttribute("c", true);
+            }
+            child.end();
+          });
+    }
+  }
+
+  private static long finishedSpan() {
+    TestEngine engine = new TestEngine(Map.of());
+    RecordingSpan span = (RecordingSpan) engine.span("span \u00fcber \uD83D\uDE00");
+    span.setAttribute("text", "value").setAttribute("n", 1L).setAttribute("b", true);
+    span.addEvent("event").setStatus(StatusCode.ERROR, "broken");
+    Outlet outlet = new Outlet(new IgnoringSink(), new byte[0], new Faults((id, message) -> {}));
+    return leastBytes(() -> outlet.finished(0, span, span, ManualClock.START));
+  }
+
+  /** What the best round took; one that takes next to nothing ends the search. */
+  private static long leastBytes(Runnable operation) {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && least >= OPERATIONS / 2; round++) {
+      long before = allocated();
+      for (int i = 0; i < OPERATIONS; i++) {
+        operation.run();
+      }
+      least = Math.min(least, allocated() - before);
+    }
+    return least;
+  }
+
+  private static long allocated() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  private static final class IgnoringSink implements SpanSink {
+    @Override
+    public void resource(byte[] resourcePrefix) {}
+
+    @Override
+    public int scope(byte[] scopePrefix) {
+      return 0;
+    }
+
+    @Override
+    public int maxSpanBytes() {
+      return 65_536;
+    }
+
+    @Override
+    public boolean offer(int scope, byte[] bytes, int offset, int length) {
+      return true;
+    }
+  }
+}
