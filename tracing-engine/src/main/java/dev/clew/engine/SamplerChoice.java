@@ -42,11 +42,12 @@ final class SamplerChoice {
           .problems()
           .report(
               "CLEW-0100",
-              "%s is set to '%s', which no sampler is called; using '%s' instead"
-                  .formatted(
-                      EngineOptions.SAMPLER.key(),
-                      Printable.of(given, 200),
-                      EngineOptions.SAMPLER.defaultText()));
+              "%s is set to '%s'; allowed are always_on, always_off, traceidratio, a sampler that a"
+                  + " library adds, and each of these after parentbased_; using '%s' instead"
+                      .formatted(
+                          EngineOptions.SAMPLER.key(),
+                          Printable.of(given, 200),
+                          EngineOptions.SAMPLER.defaultText()));
     } catch (Throwable failed) {
       faults.report(
           "CLEW-0105",

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SpanEndTest {
@@ -45,15 +48,27 @@ class SpanEndTest {
   }
 
   @Test
+  void whoKeepsASpanThatHasEndedDoesNotKeepItsThread() throws Exception {
+    AtomicReference<Span> kept = new AtomicReference<>();
+    Thread thread = new Thread(() -> kept.set(engine.span("s")));
+    thread.start();
+    thread.join();
+    kept.get().end();
+    WeakReference<Thread> reference = new WeakReference<>(thread);
+    thread = null;
+
+    for (int i = 0; i < 100 && reference.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(reference.get()).isNull();
+    assertThat(kept.get().isRecording()).isFalse();
+  }
+
+  @Test
   void aSpanThatHasEndedCanStillBeAParent() {
     Span parent = engine.span("parent");
     parent.end();
-    engine
-        .tracer()
-        .spanBuilder("child")
-        .setParent(io.opentelemetry.context.Context.root().with(parent))
-        .startSpan()
-        .end();
+    engine.tracer().spanBuilder("child").setParent(Context.root().with(parent)).startSpan().end();
 
     assertThat(engine.sink.named("child").getParentSpanId())
         .isEqualTo(engine.sink.named("parent").getSpanId());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** What can be found out without asking anybody. */
 final class Detected {
@@ -13,18 +14,30 @@ final class Detected {
 
   static Map<String, Object> attributes() {
     Map<String, Object> found = new HashMap<>();
-    found.put("telemetry.sdk.name", "clew");
-    found.put("telemetry.sdk.language", "java");
-    found.put("telemetry.sdk.version", version());
-    found.put("service.instance.id", randomUuid());
-    put(found, "host.name", HostName.get());
-    put(found, "host.arch", Platform.arch(property("os.arch")));
-    put(found, "os.type", Platform.osType(property("os.name")));
-    found.put("process.pid", ProcessHandle.current().pid());
-    put(found, "process.runtime.name", property("java.runtime.name"));
-    put(found, "process.runtime.version", property("java.runtime.version"));
-    put(found, "process.runtime.description", runtimeDescription());
+    put(found, "telemetry.sdk.name", () -> "clew");
+    put(found, "telemetry.sdk.language", () -> "java");
+    put(found, "telemetry.sdk.version", Detected::version);
+    put(found, "service.instance.id", Detected::randomUuid);
+    put(found, "host.name", HostName::get);
+    put(found, "host.arch", () -> Platform.arch(property("os.arch")));
+    put(found, "os.type", () -> Platform.osType(property("os.name")));
+    put(found, "process.pid", () -> ProcessHandle.current().pid());
+    put(found, "process.runtime.name", () -> property("java.runtime.name"));
+    put(found, "process.runtime.version", () -> property("java.runtime.version"));
+    put(found, "process.runtime.description", Detected::runtimeDescription);
     return found;
+  }
+
+  /** Leaves out what is empty, and what a security manager or a sandbox keeps to itself. */
+  static void put(Map<String, Object> found, String key, Supplier<Object> detector) {
+    try {
+      Object value = detector.get();
+      if (value != null && !value.equals("")) {
+        found.put(key, value);
+      }
+    } catch (RuntimeException denied) {
+      // One attribute less is all that this means.
+    }
   }
 
   /** The jar's version; its manifest is absent where classes are run from a directory. */
@@ -45,12 +58,6 @@ final class Detected {
     return String.join(
             " ", property("java.vm.vendor"), property("java.vm.name"), property("java.vm.version"))
         .trim();
-  }
-
-  private static void put(Map<String, Object> found, String key, String value) {
-    if (value != null && !value.isBlank()) {
-      found.put(key, value);
-    }
   }
 
   private static String property(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,21 @@ class ResourcesTest {
 
     assertThat(resource).doesNotContainKeys("a", "b");
     assertThat(problems).singleElement().asString().startsWith("CLEW-0001");
+  }
+
+  @Test
+  void whatCannotBeFoundOutIsLeftOut() {
+    Map<String, Object> found = new HashMap<>();
+    Detected.put(found, "nothing", () -> null);
+    Detected.put(found, "empty", () -> "");
+    Detected.put(
+        found,
+        "denied",
+        () -> {
+          throw new SecurityException();
+        });
+
+    assertThat(found).isEmpty();
   }
 
   @Test
