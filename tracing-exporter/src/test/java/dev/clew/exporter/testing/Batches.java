@@ -18,4 +18,9 @@ public final class Batches {
     }
     return builder.build(Spans.resource("shop"), scope -> Spans.scope("scope-" + scope));
   }
+
+  /** One span with a name of that many bytes. */
+  public static Batch ofBytes(int length) {
+    return of("x".repeat(length));
+  }
 }

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,7 @@ public final class Receiver implements AutoCloseable {
   private final ConcurrentLinkedQueue<HttpHandler> answers = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final List<String> names = new CopyOnWriteArrayList<>();
+  private final Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
 
   public Receiver() {
     this(createServer());
@@ -97,8 +100,14 @@ public final class Receiver implements AutoCloseable {
     return names;
   }
 
+  /** From where requests came: as many as there were connections. */
+  public Set<InetSocketAddress> peers() {
+    return peers;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      peers.add(exchange.getRemoteAddress());
       Request request = read(exchange);
       requests.add(request);
       HttpHandler answer = answers.poll();

@@ -5,9 +5,7 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
 import dev.clew.exporter.ExporterOptions;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 
 /**
  * The URL for traces, as the <a
@@ -20,14 +18,14 @@ final class Endpoint {
 
   private Endpoint() {}
 
-  static URL from(Settings settings) {
+  static URI from(Settings settings) {
     boolean own = settings.isSet(ExporterOptions.OTLP_TRACES_ENDPOINT);
     Option<String> option =
         own ? ExporterOptions.OTLP_TRACES_ENDPOINT : ExporterOptions.OTLP_ENDPOINT;
     String text = settings.get(option).trim();
     try {
-      return own ? parse(text) : parse(withPath(text));
-    } catch (IllegalArgumentException | MalformedURLException unusable) {
+      return parse(own ? text : withPath(text));
+    } catch (IllegalArgumentException unusable) {
       String standard = withPath(ExporterOptions.OTLP_ENDPOINT.defaultText());
       settings
           .problems()
@@ -35,13 +33,8 @@ final class Endpoint {
               "CLEW-0212",
               "%s is set to '%s'; allowed is a URL with http or https; using %s instead"
                   .formatted(option.key(), Printable.of(withoutUser(text), 200), standard));
-      return standard(standard);
+      return URI.create(standard);
     }
-  }
-
-  /** A URL for logs: user, password and query may be secrets. */
-  static String describe(URL url) {
-    return Printable.of(url.getProtocol() + "://" + url.getAuthority() + url.getPath(), 200);
   }
 
   private static String withPath(String base) {
@@ -52,21 +45,13 @@ final class Endpoint {
     return text.replaceAll("//[^/@]*@", "//...@");
   }
 
-  private static URL parse(String text) throws MalformedURLException {
+  private static URI parse(String text) {
     URI uri = URI.create(text);
     String scheme = uri.getScheme();
     boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-    if (!http || uri.getHost() == null || uri.getPort() > 65535) {
+    if (!http || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
       throw new IllegalArgumentException(text);
     }
-    return uri.toURL();
-  }
-
-  private static URL standard(String text) {
-    try {
-      return parse(text);
-    } catch (MalformedURLException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return uri;
   }
 }

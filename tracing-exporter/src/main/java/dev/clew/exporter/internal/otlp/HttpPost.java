@@ -2,87 +2,154 @@
 package dev.clew.exporter.internal.otlp;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 
-/** Posts, with the JDK's oldest client: it is the only one that has no threads of its own. */
+/**
+ * Posts over one connection, which is kept: no threads, no redirects, no cookies, no credentials of
+ * the application, and an end to everything. RATIONALE.md says why none of the JDK's clients does.
+ *
+ * <p>For one thread, but for {@link #close}.
+ */
 final class HttpPost {
 
-  /** More than any receiver has to say. */
-  private static final int MAX_BODY = 64 << 10;
+  /** What is posted. May be written twice. */
+  interface Body {
+    long length();
 
-  private static final byte[] NOTHING = {};
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   private final Target target;
-  private volatile HttpURLConnection current;
+  private final String head;
+  private volatile Wire current;
+  private volatile boolean closed;
 
-  HttpPost(Target target) {
+  HttpPost(Target target, boolean gzip) {
     this.target = target;
+    this.head = head(target, gzip);
   }
 
-  HttpAnswer post(byte[] body, boolean gzip, Duration timeout) throws IOException {
+  private static String head(Target target, boolean gzip) {
+    StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
+    head.append("Host: ").append(target.authority()).append("\r\n");
+    head.append("User-Agent: Clew-OTLP-Exporter\r\n");
+    head.append("Content-Type: application/x-protobuf\r\n");
+    head.append(gzip ? "Content-Encoding: gzip\r\n" : "");
+    target
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head + "Content-Length: ";
+  }
+
+  /**
+   * Posts once. A connection that was kept may have been closed by the other side just then: where
+   * that is so, and nothing was answered, it is tried again on a new one.
+   */
+  HttpAnswer post(Body body, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    HttpURLConnection connection = open(body.length, gzip, timeout);
-    current = connection;
-    boolean complete = false;
+    Wire kept = current;
+    if (kept != null && kept.isIdle()) {
+      HttpReader reader = new HttpReader(kept);
+      try {
+        return exchange(kept, reader, body, deadline);
+      } catch (IOException failed) {
+        if (reader.hasStarted() || closed || System.nanoTime() - deadline >= 0) {
+          throw failed;
+        }
+      }
+    }
+    discard();
+    Wire fresh = connect(deadline);
+    return exchange(fresh, new HttpReader(fresh), body, deadline);
+  }
+
+  private HttpAnswer exchange(Wire wire, HttpReader reader, Body body, long deadline)
+      throws IOException {
+    boolean keep = false;
     try {
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
-      }
-      int status = connection.getResponseCode();
-      byte[] answer = read(connection, deadline);
-      complete = answer != null;
-      return new HttpAnswer(
-          status, connection.getHeaderField("Retry-After"), complete ? answer : NOTHING);
+      wire.deadline(deadline);
+      WireOutput out = new WireOutput(wire);
+      out.write((head + body.length() + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      body.writeTo(out);
+      out.flush();
+      HttpAnswer answer = reader.read();
+      keep = answer.keep();
+      return answer;
     } finally {
-      current = null;
-      if (!complete) {
-        connection.disconnect();
+      if (!keep) {
+        discard();
       }
     }
   }
 
-  void abort() {
-    HttpURLConnection connection = current;
-    if (connection != null) {
-      connection.disconnect();
+  private Wire connect(long deadline) throws IOException {
+    IOException last = null;
+    for (InetAddress address : InetAddress.getAllByName(target.host())) {
+      try {
+        return connect(new InetSocketAddress(address, target.port()), deadline);
+      } catch (IOException failed) {
+        discard();
+        if (last != null) {
+          failed.addSuppressed(last);
+        }
+        last = failed;
+      }
+    }
+    throw last;
+  }
+
+  private Wire connect(InetSocketAddress address, long deadline) throws IOException {
+    PlainWire plain = PlainWire.open();
+    keep(plain);
+    plain.deadline(deadline);
+    plain.connect(address);
+    if (target.tls() == null) {
+      return plain;
+    }
+    TlsWire secure = new TlsWire(plain, engine());
+    secure.handshake();
+    keep(secure);
+    return secure;
+  }
+
+  private SSLEngine engine() {
+    SSLEngine engine = target.tls().createSSLEngine(target.host(), target.port());
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+    return engine;
+  }
+
+  private void keep(Wire wire) throws IOException {
+    current = wire;
+    if (closed) {
+      discard();
+      throw new IOException("closed");
     }
   }
 
-  private HttpURLConnection open(int length, boolean gzip, Duration timeout) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) target.url().openConnection();
-    if (target.sockets() != null && connection instanceof HttpsURLConnection https) {
-      https.setSSLSocketFactory(target.sockets());
+  private void discard() {
+    Wire wire = current;
+    current = null;
+    if (wire != null) {
+      try {
+        wire.close();
+      } catch (IOException gone) {
+        // It is of no more use in any case.
+      }
     }
-    int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
-    connection.setConnectTimeout(millis);
-    connection.setReadTimeout(millis);
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    connection.setDoOutput(true);
-    connection.setRequestMethod("POST");
-    // With a length known, the JDK never sends a request a second time by itself.
-    connection.setFixedLengthStreamingMode(length);
-    connection.setRequestProperty("User-Agent", "Clew-OTLP-Exporter");
-    target.headers().forEach(connection::setRequestProperty);
-    connection.setRequestProperty("Content-Type", "application/x-protobuf");
-    if (gzip) {
-      connection.setRequestProperty("Content-Encoding", "gzip");
-    }
-    return connection;
   }
 
-  /** The body; {@code null} where it is too long, too slow or broken off. */
-  private static byte[] read(HttpURLConnection connection, long deadline) {
-    InputStream error = connection.getErrorStream();
-    try (InputStream in = error != null ? error : connection.getInputStream()) {
-      byte[] body = in.readNBytes(MAX_BODY);
-      return System.nanoTime() < deadline && in.read() < 0 ? body : null;
-    } catch (IOException brokenOff) {
-      return null;
-    }
+  /** Ends what is under way and everything that follows. For any thread. */
+  void close() {
+    closed = true;
+    discard();
   }
 }

@@ -6,6 +6,7 @@ import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,13 +23,13 @@ final class OtlpSender implements Sender {
   OtlpSender(Target target, boolean gzip) {
     this.target = target;
     this.gzip = gzip;
-    this.http = new HttpPost(target);
+    this.http = new HttpPost(target, gzip);
   }
 
   @Override
   public SendResult send(Batch batch, Duration timeout) throws IOException {
     Duration shorter = timeout.compareTo(target.timeout()) < 0 ? timeout : target.timeout();
-    HttpAnswer answer = http.post(body(batch), gzip, shorter);
+    HttpAnswer answer = http.post(gzip ? compressed(batch) : plain(batch), shorter);
     return switch (answer.status()) {
       case 429, 502, 503, 504 -> later(answer);
       default -> answer.status() / 100 == 2 ? arrived(answer) : SendResult.failed(said(answer));
@@ -37,18 +38,44 @@ final class OtlpSender implements Sender {
 
   @Override
   public void abort() {
-    http.abort();
+    http.close();
   }
 
-  private byte[] body(Batch batch) throws IOException {
-    if (!gzip) {
-      return batch.toByteArray();
-    }
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private static HttpPost.Body plain(Batch batch) {
+    return new HttpPost.Body() {
+      @Override
+      public long length() {
+        return batch.size();
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        batch.writeTo(out);
+      }
+    };
+  }
+
+  private static HttpPost.Body compressed(Batch batch) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(batch.size() / 4 + 64);
     try (GZIPOutputStream out = new GZIPOutputStream(compressed, 8192)) {
       batch.writeTo(out);
     }
-    return compressed.toByteArray();
+    return new HttpPost.Body() {
+      @Override
+      public long length() {
+        return compressed.size();
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        compressed.writeTo(out);
+      }
+    };
   }
 
   private SendResult later(HttpAnswer answer) {

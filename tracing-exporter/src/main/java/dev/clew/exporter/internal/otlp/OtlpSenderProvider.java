@@ -8,6 +8,7 @@ import dev.clew.exporter.ExporterOptions;
 import dev.clew.exporter.ExporterOptions.Compression;
 import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.sender.SenderProvider;
+import java.net.URI;
 
 /** Makes the sender {@code otlp}; a key for traces beats the one for all signals. */
 public final class OtlpSenderProvider implements SenderProvider {
@@ -25,11 +26,12 @@ public final class OtlpSenderProvider implements SenderProvider {
   @Override
   public Sender create(Settings settings) {
     checkProtocol(settings);
+    URI uri = Endpoint.from(settings);
     Target target =
         new Target(
-            Endpoint.from(settings),
+            uri,
             Headers.from(settings),
-            Tls.from(settings),
+            Tls.from(settings, uri),
             first(settings, ExporterOptions.OTLP_TRACES_TIMEOUT, ExporterOptions.OTLP_TIMEOUT));
     Compression compression =
         first(settings, ExporterOptions.OTLP_TRACES_COMPRESSION, ExporterOptions.OTLP_COMPRESSION);

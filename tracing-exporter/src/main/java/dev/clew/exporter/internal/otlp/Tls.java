@@ -4,6 +4,7 @@ package dev.clew.exporter.internal.otlp;
 import dev.clew.api.config.Settings;
 import dev.clew.exporter.ExporterOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -12,11 +13,10 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS with certificates and keys from PEM files. */
+/** TLS, with certificates and keys from PEM files where they are configured. */
 final class Tls {
 
   private static final char[] NO_PASSWORD = {};
@@ -24,12 +24,15 @@ final class Tls {
   private Tls() {}
 
   /**
-   * What makes TLS sockets; {@code null} where nothing is configured.
+   * How to speak TLS; {@code null} for a URL that does not ask for it.
    *
    * @throws IllegalArgumentException where a file cannot be used: going on with less than what was
    *     asked for could show spans to the wrong receiver
    */
-  static SSLSocketFactory from(Settings settings) {
+  static SSLContext from(Settings settings, URI uri) {
+    if (!"https".equalsIgnoreCase(uri.getScheme())) {
+      return null;
+    }
     String trusted =
         OtlpSenderProvider.first(
             settings, ExporterOptions.OTLP_TRACES_CERTIFICATE, ExporterOptions.OTLP_CERTIFICATE);
@@ -48,17 +51,17 @@ final class Tls {
               + " and "
               + ExporterOptions.OTLP_CLIENT_CERTIFICATE);
     }
-    return trusted.isBlank() && key.isBlank() ? null : sockets(trusted, key, chain);
+    return context(trusted, key, chain);
   }
 
-  private static SSLSocketFactory sockets(String trusted, String key, String chain) {
+  private static SSLContext context(String trusted, String key, String chain) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
           key.isBlank() ? null : keys(Pem.privateKey(key), Pem.certificates(chain)),
           trusted.isBlank() ? null : trust(Pem.certificates(trusted)),
           null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException | IOException unusable) {
       throw new IllegalArgumentException(unusable.toString(), unusable);
     }
