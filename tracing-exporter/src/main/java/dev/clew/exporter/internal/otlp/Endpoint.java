@@ -24,7 +24,8 @@ final class Endpoint {
         own ? ExporterOptions.OTLP_TRACES_ENDPOINT : ExporterOptions.OTLP_ENDPOINT;
     String text = settings.get(option).trim();
     try {
-      return parse(own ? text : withPath(text));
+      URI given = parse(text);
+      return own ? given : parse(withPath(text));
     } catch (IllegalArgumentException unusable) {
       String standard = withPath(ExporterOptions.OTLP_ENDPOINT.defaultText());
       settings

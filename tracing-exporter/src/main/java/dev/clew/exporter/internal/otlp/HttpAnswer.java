@@ -8,4 +8,9 @@ package dev.clew.exporter.internal.otlp;
  * @param body nothing where it was too long or did not arrive
  * @param keep whether the connection can be used again
  */
-record HttpAnswer(int status, String retryAfter, byte[] body, boolean keep) {}
+record HttpAnswer(int status, String retryAfter, byte[] body, boolean keep) {
+
+  HttpAnswer withoutConnection() {
+    return new HttpAnswer(status, retryAfter, body, false);
+  }
+}

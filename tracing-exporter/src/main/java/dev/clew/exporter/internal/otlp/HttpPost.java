@@ -74,11 +74,7 @@ final class HttpPost {
     boolean keep = false;
     try {
       wire.deadline(deadline);
-      WireOutput out = new WireOutput(wire);
-      out.write((head + body.length() + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      body.writeTo(out);
-      out.flush();
-      HttpAnswer answer = reader.read();
+      HttpAnswer answer = answer(wire, reader, body);
       keep = answer.keep();
       return answer;
     } finally {
@@ -86,6 +82,23 @@ final class HttpPost {
         discard();
       }
     }
+  }
+
+  /** A server may answer, and close, before it has read all: 413, say. Then that is the answer. */
+  private HttpAnswer answer(Wire wire, HttpReader reader, Body body) throws IOException {
+    try {
+      WireOutput out = new WireOutput(wire);
+      out.write((head + body.length() + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      body.writeTo(out);
+      out.flush();
+    } catch (IOException unread) {
+      try {
+        return reader.read().withoutConnection();
+      } catch (IOException nothing) {
+        throw unread;
+      }
+    }
+    return reader.read();
   }
 
   private Wire connect(long deadline) throws IOException {

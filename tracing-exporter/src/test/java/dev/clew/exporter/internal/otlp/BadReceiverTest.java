@@ -11,6 +11,9 @@ import dev.clew.exporter.testing.Batches;
 import dev.clew.exporter.testing.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -169,6 +172,71 @@ class BadReceiverTest {
 
       assertThatThrownBy(() -> send.get(30, TimeUnit.SECONDS))
           .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void abortEndsASendThatIsNeverAccepted() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      String url = "http://127.0.0.1:" + full.getLocalPort();
+      Sender sender = OtlpSenders.create(url, Map.of("otel.exporter.otlp.timeout", "1h"));
+      Future<SendResult> send =
+          threads.submit(() -> sender.send(Batches.of("a"), Duration.ofHours(1)));
+
+      sender.abort();
+
+      assertThatThrownBy(() -> send.get(30, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void anAnswerBeforeTheRequestWasReadCounts() throws Exception {
+    RawServer[] self = new RawServer[1];
+    RawServer.Talk hasty =
+        socket -> {
+          socket.getOutputStream().write(head("413 Too Large", "Content-Length: 0"));
+          socket.shutdownOutput();
+          socket.getInputStream().readNBytes(1000);
+          self[0].untilClosed();
+        };
+    try (RawServer server = self[0] = new RawServer(hasty)) {
+      Sender sender = OtlpSenders.create(server.url(), Map.of());
+      assertThat(sender.send(Batches.of("a"), Duration.ofSeconds(50)).outcome())
+          .isEqualTo(Outcome.FAILED);
+    }
+  }
+
+  @Test
+  void aConnectionThatWasClosedWhileItWasKeptIsReplaced() throws Exception {
+    RawServer.Talk once =
+        socket -> {
+          RawServer.readRequest(socket);
+          socket.getOutputStream().write(head("200 OK", "Content-Length: 0"));
+          socket.getOutputStream().flush();
+          RawServer.readRequest(socket);
+        };
+    try (RawServer server = new RawServer(once)) {
+      Sender sender = OtlpSenders.create(server.url(), Map.of());
+      for (int i = 0; i < 3; i++) {
+        assertThat(sender.send(Batches.of("a"), Duration.ofSeconds(50)))
+            .isEqualTo(SendResult.success());
+      }
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void understandsChunksAndInterimAnswers() throws Exception {
+    String answer =
+        "HTTP/1.1 100 Continue\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "4;x=y\r\n\n\5\b\3\r\n3\r\n\22\1x\r\n0\r\nTrailer: z\r\n\r\n";
+    try (RawServer server = RawServer.saying(answer)) {
+      assertThat(send(server)).isEqualTo(SendResult.partial(3, "x"));
     }
   }
 
