@@ -18,10 +18,6 @@ public final class RuntimeOptions {
     JOIN
   }
 
-  /** Whether nothing at all is traced. */
-  public static final Option<Boolean> DISABLED =
-      Option.flag("otel.sdk.disabled", false, "Switches Clew off for the application.");
-
   /** Which engine records. */
   public static final Option<EngineChoice> ENGINE =
       Option.choice(
@@ -41,6 +37,6 @@ public final class RuntimeOptions {
 
   /** Every option of this package. */
   public static List<Option<?>> all() {
-    return List.of(DISABLED, ENGINE, SHUTDOWN_TIMEOUT);
+    return List.of(ENGINE, SHUTDOWN_TIMEOUT);
   }
 }

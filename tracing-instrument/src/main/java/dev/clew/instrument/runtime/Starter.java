@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.runtime;
 
+import dev.clew.api.config.Option;
 import dev.clew.api.config.Printable;
 import dev.clew.api.config.Problems;
 import dev.clew.api.config.Settings;
@@ -11,6 +12,12 @@ import java.util.logging.Logger;
 final class Starter {
 
   private static final Logger LOGGER = Logger.getLogger("dev.clew");
+
+  /**
+   * The engine documents and heeds it: switched off, it records nothing, but what callers send
+   * still travels on, as OpenTelemetry specifies. Here it only keeps everything else from starting.
+   */
+  private static final Option<Boolean> DISABLED = Option.flag("otel.sdk.disabled", false, "");
 
   private Starter() {}
 
@@ -28,9 +35,9 @@ final class Starter {
 
   private static Tracing start(Startup startup, Settings settings) {
     String name = Printable.of(settings.get(SettingsAssembly.SERVICE_NAME), 100);
-    if (settings.get(RuntimeOptions.DISABLED)) {
+    if (settings.get(DISABLED)) {
       LOGGER.info(() -> "Clew is off for '" + name + "': otel.sdk.disabled=true says so");
-      return Tracing.inert(settings);
+      return OwnEngine.startWithoutExporter(startup.application(), settings);
     }
     EngineDecision decision =
         EngineDecision.of(
