@@ -4,7 +4,6 @@ package dev.clew.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Option;
-import dev.clew.cdi.CdiOptions;
 import dev.clew.engine.EngineOptions;
 import dev.clew.exporter.ExporterOptions;
 import dev.clew.instrument.InstrumentOptions;
@@ -60,7 +59,6 @@ class ConfigurationTableTest {
     all.addAll(EngineOptions.all());
     all.addAll(ExporterOptions.all());
     all.addAll(InstrumentOptions.all());
-    all.addAll(CdiOptions.all());
     all.addAll(JaxrsOptions.all());
     Map<String, Option<?>> byKey = new TreeMap<>();
     for (Option<?> option : all) {

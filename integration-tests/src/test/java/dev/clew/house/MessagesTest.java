@@ -29,14 +29,28 @@ class MessagesTest {
     assertThat(new TreeSet<>(documented)).isEqualTo(inCode());
   }
 
+  @Test
+  void anIdMeansOneThing() throws IOException {
+    List<String> oncePerClass =
+        sources().flatMap(source -> all(IN_CODE, read(source)).distinct()).toList();
+
+    assertThat(oncePerClass).doesNotHaveDuplicates();
+  }
+
   private static TreeSet<String> inCode() throws IOException {
+    return sources()
+        .flatMap(source -> all(IN_CODE, read(source)))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<Path> sources() throws IOException {
     try (Stream<Path> rooms = Files.list(Document.root())) {
       return rooms
           .map(room -> room.resolve("src/main/java"))
           .filter(Files::isDirectory)
-          .flatMap(MessagesTest::sources)
-          .flatMap(source -> all(IN_CODE, read(source)))
-          .collect(toCollection(TreeSet::new));
+          .toList()
+          .stream()
+          .flatMap(MessagesTest::sources);
     }
   }
 
