@@ -30,16 +30,16 @@ final class ClientAttributes {
   }
 
   /**
-   * Records the rest.
+   * Records all that is not recorded yet; throws nothing.
    *
-   * @param described whether the other method has been called
+   * @param described whether samplers have seen method and address
    */
   void describe(Span span, Methods.Known method, boolean described, HttpClientRequest request) {
-    if (!described) {
-      span.setAttribute(Keys.METHOD, method.value());
-      ClientTarget.of(request, redactor).describe(span);
-    }
     try {
+      if (!described) {
+        span.setAttribute(Keys.METHOD, method.value());
+        ClientTarget.of(request, redactor).describe(span);
+      }
       if (method.isOther() && request.method() != null) {
         span.setAttribute(Keys.METHOD_ORIGINAL, Cut.to(Cut.METHOD, request.method()));
       }

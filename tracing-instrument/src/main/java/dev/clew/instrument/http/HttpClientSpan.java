@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.http;
 
+import dev.clew.instrument.Guard;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -22,7 +23,16 @@ public final class HttpClientSpan extends HttpSpan<HttpClientResponse> {
   HttpClientSpan(Span span, Context parent, CapturedHeaders responseHeaders) {
     super(span);
     this.responseHeaders = responseHeaders;
-    this.context = parent == null ? null : with(parent, span);
+    this.context = parent == null ? null : contextWithin(parent);
+  }
+
+  private Context contextWithin(Context parent) {
+    try {
+      return parent.with(span);
+    } catch (Throwable failure) {
+      Guard.failed("put an HTTP client span into a context", failure);
+      return parent;
+    }
   }
 
   @Override

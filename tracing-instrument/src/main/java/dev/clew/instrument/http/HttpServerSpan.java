@@ -30,7 +30,16 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
     super(span);
     this.method = method;
     this.responseHeaders = responseHeaders;
-    this.context = with(parent, span).with(KEY, this);
+    this.context = contextWithin(parent);
+  }
+
+  private Context contextWithin(Context parent) {
+    try {
+      return parent.with(span).with(KEY, this);
+    } catch (Throwable failure) {
+      Guard.failed("put an HTTP server span into a context", failure);
+      return parent;
+    }
   }
 
   private HttpServerSpan(Context context) {

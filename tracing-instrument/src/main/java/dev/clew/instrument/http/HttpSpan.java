@@ -128,16 +128,6 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
     }
   }
 
-  /** The parent with a span; the parent alone if the span cannot be put there. */
-  static Context with(Context parent, Span span) {
-    try {
-      return parent.with(span);
-    } catch (Throwable failure) {
-      Guard.failed("put an HTTP span into a context", failure);
-      return parent;
-    }
-  }
-
   private record GuardedScope(Scope scope) implements Scope {
 
     @Override

@@ -37,8 +37,17 @@ final class ServerAttributes {
         };
   }
 
+  /**
+   * Records all that is not recorded yet; throws nothing.
+   *
+   * @param lineDescribed whether samplers have seen the request line
+   */
   void describe(Span span, RequestLine line, boolean lineDescribed, HttpServerRequest request) {
-    line.describe(span, lineDescribed);
+    try {
+      line.describe(span, lineDescribed);
+    } catch (Throwable failure) {
+      Guard.failed("record the request line of a request that came in", failure);
+    }
     for (Part part : parts) {
       try {
         part.describe(span, request);
