@@ -13,12 +13,14 @@ import java.util.Set;
 /** Shows one traced checkout, and then whatever else is traced. */
 public final class Demo {
 
+  private static final Duration QUIET = Duration.ofMillis(600);
+  private static final Duration GIVEN_UP = Duration.ofSeconds(10);
   private static final Duration FIRST_TRACE = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
   private final Options options;
   private final Terminal terminal;
-  private final Traces traces = new Traces();
+  private final Traces traces = new Traces(QUIET, GIVEN_UP);
 
   private Demo(Options options, Terminal terminal) {
     this.options = options;

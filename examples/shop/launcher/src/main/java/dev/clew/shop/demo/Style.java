@@ -26,11 +26,17 @@ record Style(boolean colours, boolean drawing) {
     return drawing ? "…" : "~";
   }
 
-  /** At most so wide: the end of a name tells more than its start. */
+  /**
+   * At most so wide: the end of a name tells more than its start, and whole words more than parts.
+   */
   String fit(String text, int width) {
-    return text.length() <= width
-        ? text
-        : ellipsis() + text.substring(text.length() - Math.max(0, width - 1));
+    if (text.length() <= width) {
+      return text;
+    }
+    int cut = text.length() - Math.max(0, width - ellipsis().length());
+    int word = text.indexOf('.', cut - 1) + 1;
+    boolean enough = word > 0 && text.length() - word >= width * 2 / 3;
+    return ellipsis() + text.substring(enough ? word : cut);
   }
 
   String service(String text, int number) {

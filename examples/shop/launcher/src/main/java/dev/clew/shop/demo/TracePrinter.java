@@ -50,19 +50,20 @@ final class TracePrinter {
 
   private Stream<String> lines() {
     Stream<String> rows = TraceTree.of(trace, style).rows().stream().map(this::line);
-    return Stream.of(Stream.of("", title(), "", header()), rows, Stream.of(""))
+    return Stream.of(
+            Stream.of("", "  " + style.bold("Trace " + trace.id()), "  " + summary(), "", header()),
+            rows,
+            Stream.of(""))
         .flatMap(lines -> lines);
   }
 
-  private String title() {
-    return "  "
-        + style.bold("Trace " + trace.id())
-        + "  %d spans, %d services, %s, %s"
-            .formatted(
-                trace.spans().size(),
-                services.size(),
-                millis(trace.durationNanos()),
-                trace.isComplete() ? "complete" : "incomplete: a parent is missing");
+  private String summary() {
+    return "%d spans, %d services, %s, %s"
+        .formatted(
+            trace.spans().size(),
+            services.size(),
+            millis(trace.durationNanos()),
+            trace.isComplete() ? "complete" : "incomplete: a parent is missing");
   }
 
   private String header() {

@@ -19,15 +19,24 @@ import java.util.Set;
  */
 final class Traces {
 
-  /** Longer than the services wait before they send. */
-  private static final long QUIET = Duration.ofMillis(600).toNanos();
-
-  private static final long GIVEN_UP = Duration.ofSeconds(10).toNanos();
-
   /** Traces still open, at most; beyond that the oldest is forgotten. */
   private static final int MAX_OPEN = 1_000;
 
+  private final long quiet;
+  private final long givenUp;
   private final Map<String, Open> open = new LinkedHashMap<>();
+
+  /**
+   * None so far.
+   *
+   * @param quiet after which a complete trace has settled; longer than services wait before they
+   *     send
+   * @param givenUp after which any trace has
+   */
+  Traces(Duration quiet, Duration givenUp) {
+    this.quiet = quiet.toNanos();
+    this.givenUp = givenUp.toNanos();
+  }
 
   synchronized void add(ResourceSpans received) {
     long now = System.nanoTime();
@@ -68,9 +77,9 @@ final class Traces {
     }
   }
 
-  private static long quietTime(Trace trace, Set<String> expected) {
+  private long quietTime(Trace trace, Set<String> expected) {
     boolean whole = trace.isComplete() && trace.services().containsAll(expected);
-    return whole ? QUIET : GIVEN_UP;
+    return whole ? quiet : givenUp;
   }
 
   /** A trace that may not be whole yet. */
