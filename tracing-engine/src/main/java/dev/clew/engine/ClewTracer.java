@@ -4,9 +4,7 @@ package dev.clew.engine;
 import dev.clew.engine.sampler.Decision;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
@@ -60,14 +58,9 @@ final class ClewTracer implements Tracer {
       return parent == null ? Span.getInvalid() : Span.wrap(parent);
     }
     String kept = Names.span(name, recorder.limits());
-    long high = parent == null ? Ids.random() : parent.traceIdHigh;
-    long low = parent == null ? Ids.random() : parent.traceIdLow;
-    SpanContext seen = parent == null ? SpanContext.getInvalid() : parent;
-    Decision decision =
-        recorder.sampling().decide(new StartingSpan(context, seen, high, low, kept, kind, initial));
-    ClewSpanContext own =
-        ClewSpanContext.local(
-            high, low, Ids.random(), flags(parent, decision), traceState(parent, decision));
+    StartingSpan starting = StartingSpan.of(context, parent, kept, kind, initial);
+    Decision decision = recorder.sampling().decide(starting);
+    ClewSpanContext own = starting.decided(decision);
     if (!decision.sampled()) {
       return new UnsampledSpan(own);
     }
@@ -95,17 +88,5 @@ final class ClewTracer implements Tracer {
 
   void finished(RecordingSpan span, Recording recording, long endEpochNanos) {
     recorder.outlet().finished(scope, span, recording, endEpochNanos);
-  }
-
-  private static byte flags(ClewSpanContext parent, Decision decision) {
-    int random = parent == null ? ClewSpanContext.RANDOM : parent.flags & ClewSpanContext.RANDOM;
-    return (byte) (random | (decision.sampled() ? ClewSpanContext.SAMPLED : 0));
-  }
-
-  private static TraceState traceState(ClewSpanContext parent, Decision decision) {
-    if (decision.traceState() != null) {
-      return decision.traceState();
-    }
-    return parent == null ? TraceState.getDefault() : parent.getTraceState();
   }
 }
