@@ -46,7 +46,9 @@ public final class ExporterOptions {
   /** How long one attempt may take. */
   public static final Option<Duration> EXPORT_TIMEOUT =
       Option.duration(
-          "otel.bsp.export.timeout", "30s", "How long one attempt to send a batch may take.");
+          "otel.bsp.export.timeout",
+          "30s",
+          "How long one attempt to send a batch may take; 0 for no limit.");
 
   /** The size of the journal. */
   public static final Option<Long> JOURNAL_SIZE =
@@ -95,7 +97,10 @@ public final class ExporterOptions {
 
   /** How long a request may take. */
   public static final Option<Duration> OTLP_TIMEOUT =
-      Option.duration("otel.exporter.otlp.timeout", "10s", "How long one request may take.");
+      Option.duration(
+          "otel.exporter.otlp.timeout",
+          "10s",
+          "How long one request may take; 0 for no limit but the above.");
 
   /** How long a request for traces may take. */
   public static final Option<Duration> OTLP_TRACES_TIMEOUT =

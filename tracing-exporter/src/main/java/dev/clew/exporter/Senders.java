@@ -82,10 +82,21 @@ final class Senders {
     Map<String, SenderProvider> providers = new TreeMap<>();
     collect(SenderProvider.class.getClassLoader(), providers, problems);
     ClassLoader application = Thread.currentThread().getContextClassLoader();
-    if (application != null && application != SenderProvider.class.getClassLoader()) {
+    if (seesOurPort(application)) {
       collect(application, providers, problems);
     }
     return providers;
+  }
+
+  /** An application with a library of its own has other senders, which do not fit this one. */
+  private static boolean seesOurPort(ClassLoader application) {
+    try {
+      return application != null
+          && application != SenderProvider.class.getClassLoader()
+          && application.loadClass(SenderProvider.class.getName()) == SenderProvider.class;
+    } catch (ClassNotFoundException | LinkageError | RuntimeException without) {
+      return false;
+    }
   }
 
   private static void collect(

@@ -7,11 +7,16 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Exporter;
 import dev.clew.api.spi.ExporterProvider;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
+import dev.clew.exporter.sender.SenderProvider;
 import dev.clew.exporter.testing.JsonSpans;
 import dev.clew.exporter.testing.Logs;
 import dev.clew.exporter.testing.Receiver;
 import dev.clew.exporter.testing.Spans;
 import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,6 +166,47 @@ class SharedExporterProviderTest {
 
     assertThat(exporter.counts()).containsKey("console.sent").doesNotContainKey("otlp.sent");
     assertThat(problems).hasSize(1).first().asString().startsWith("CLEW-0201").contains("missing");
+  }
+
+  @Test
+  void sendersOfTheApplicationAreFoundAndBrokenOnesReported() throws Exception {
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(SenderProvider.class.getName()),
+        "no.such.Provider\n" + OwnSenderProvider.class.getName() + "\n");
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    try (URLClassLoader application =
+        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+      current.setContextClassLoader(application);
+      Exporter exporter = start(Map.of("otel.traces.exporter", "own,otlp"));
+
+      assertThat(offer(exporter, 0, "a")).isTrue();
+      assertThat(exporter.shutdown(LONG)).isTrue();
+
+      assertThat(exporter.counts()).containsEntry("own.sent", 1L).containsEntry("otlp.sent", 1L);
+      assertThat(problems)
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("CLEW-0201")
+          .contains("no.such.Provider");
+    } finally {
+      current.setContextClassLoader(before);
+    }
+  }
+
+  /** What an application would write. */
+  public static final class OwnSenderProvider implements SenderProvider {
+    @Override
+    public String name() {
+      return "own";
+    }
+
+    @Override
+    public Sender create(Settings settings) {
+      return (batch, timeout) -> SendResult.success();
+    }
   }
 
   @Test

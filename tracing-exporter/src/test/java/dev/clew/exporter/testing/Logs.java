@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Listens to the log of {@code dev.clew}. */
-public final class Logs extends Handler {
+public final class Logs extends Handler implements AutoCloseable {
 
   private static final Logger LOGGER = Logger.getLogger("dev.clew");
 

@@ -23,9 +23,15 @@ final class Attempts {
 
   /** Sends a batch once. */
   SendResult send(Batch batch) {
-    SendResult result = guarded(batch);
-    log(result);
-    return result;
+    try {
+      SendResult result = sender.send(batch, policy.timeout());
+      return logged(result != null ? result : SendResult.failed("it gave no result"));
+    } catch (IOException | InterruptedException failed) {
+      return logged(SendResult.retry(describe(failed)));
+    } catch (Throwable broken) {
+      warnings.warn("CLEW-0205", "threw an error; its batch is dropped", describe(broken));
+      return SendResult.failed("");
+    }
   }
 
   void close() {
@@ -45,19 +51,7 @@ final class Attempts {
     }
   }
 
-  private SendResult guarded(Batch batch) {
-    try {
-      SendResult result = sender.send(batch, policy.timeout());
-      return result != null ? result : SendResult.failed("it gave no result");
-    } catch (IOException | InterruptedException failed) {
-      return SendResult.retry(describe(failed));
-    } catch (Throwable broken) {
-      warnings.warn("CLEW-0205", "threw an error; its batch is dropped", describe(broken));
-      return SendResult.failed("");
-    }
-  }
-
-  private void log(SendResult result) {
+  private SendResult logged(SendResult result) {
     switch (result.outcome()) {
       case SUCCESS -> {}
       case PARTIAL ->
@@ -70,6 +64,7 @@ final class Attempts {
       troubled = false;
       warnings.info("delivers again");
     }
+    return result;
   }
 
   /** A broken exception may throw from its own methods. */

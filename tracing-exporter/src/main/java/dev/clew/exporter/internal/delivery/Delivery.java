@@ -114,22 +114,29 @@ final class Delivery {
   }
 
   private boolean take(long now) {
-    BatchPolicy policy = lane.policy();
-    BatchBuilder builder = new BatchBuilder();
-    cursor.read(
-        (scope, bytes, offset, length) -> {
-          builder.add(scope, bytes, offset, length);
-          return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();
-        });
-    due = now + policy.delay().toNanos();
-    warnOfLoss();
-    if (builder.spans() == 0) {
-      return false;
-    }
-    tally.taken(builder.spans());
-    batch = builder.build(lane.origin().resource(), lane.origin()::scope);
+    due = now + lane.policy().delay().toNanos();
     failures = 0;
-    return true;
+    BatchBuilder builder = new BatchBuilder();
+    try {
+      cursor.read((scope, bytes, offset, length) -> add(builder, scope, bytes, offset, length));
+      tally.taken(builder.spans());
+      warnOfLoss();
+      if (builder.spans() > 0) {
+        batch = builder.build(lane.origin().resource(), lane.origin()::scope);
+      }
+    } finally {
+      if (batch == null) {
+        // No memory, say: what was read and is in no batch is lost.
+        tally.settled(0, builder.spans());
+      }
+    }
+    return batch != null;
+  }
+
+  private boolean add(BatchBuilder builder, int scope, byte[] bytes, int offset, int length) {
+    BatchPolicy policy = lane.policy();
+    builder.add(scope, bytes, offset, length);
+    return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();
   }
 
   private void warnOfLoss() {

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.LockSupport;
  * Runs the delivery of one sender, on one daemon thread of its own. It is no child of the thread
  * that starts it: it inherits no thread locals and no context class loader.
  *
- * <p>Nothing that it does is traced by Clew: no context is current on it, and an instrumented
- * client that a sender may use starts spans only where its application has asked for them.
+ * <p>It needs no mark that keeps it from being traced: the senders here write to sockets and files
+ * by themselves and use none of the clients that Clew instruments. One that does (an AWS client)
+ * has to take an instance without Clew's interceptor.
  */
 public final class SenderThread {
 
@@ -29,9 +30,13 @@ public final class SenderThread {
     thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
   }
 
-  /** Starts it. */
+  /** Starts it; without a thread to be had, its sender does nothing and the others work. */
   public void start() {
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError noThread) {
+      lane.warnings().warn("CLEW-0208", "cannot be started", noThread.toString());
+    }
   }
 
   /** The sender's name. */

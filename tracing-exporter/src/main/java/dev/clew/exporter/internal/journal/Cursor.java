@@ -58,17 +58,17 @@ public final class Cursor {
     }
   }
 
+  /** A reader that throws has not taken the record, and will see it again. */
   private boolean take(Storage storage, long entry, Reader reader) {
-    int start = offset;
     int length = Storage.length(entry);
-    index++;
-    offset += length;
     boolean more = true;
     if (Storage.isVoid(entry)) {
       lost = lost + 1;
     } else {
-      more = reader.record(Storage.scope(entry), storage.bytes, start, length);
+      more = reader.record(Storage.scope(entry), storage.bytes, offset, length);
     }
+    index++;
+    offset += length;
     position = position + 1;
     return more;
   }

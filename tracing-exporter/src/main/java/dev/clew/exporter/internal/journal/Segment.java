@@ -107,13 +107,9 @@ final class Segment {
     STATE.getAndBitwiseOr(this, CLOSED);
   }
 
-  /** How many records were reserved; final where {@link #isClosed}. */
+  /** How many records were reserved; final once it is closed. */
   int records() {
     return index(state & ~CLOSED);
-  }
-
-  boolean isClosed() {
-    return state < 0;
   }
 
   Segment next() {
@@ -128,10 +124,6 @@ final class Segment {
   void unlink() {
     next = this;
     storage = null;
-  }
-
-  boolean isUnlinked() {
-    return next == this;
   }
 
   static int index(long reserved) {

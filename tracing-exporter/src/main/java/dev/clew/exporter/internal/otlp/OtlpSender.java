@@ -4,6 +4,7 @@ package dev.clew.exporter.internal.otlp;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,8 @@ final class OtlpSender implements Sender {
 
   @Override
   public SendResult send(Batch batch, Duration timeout) throws IOException {
-    Duration shorter = timeout.compareTo(target.timeout()) < 0 ? timeout : target.timeout();
+    Duration own = target.timeout();
+    Duration shorter = own.isZero() || timeout.compareTo(own) < 0 ? timeout : own;
     HttpAnswer answer = http.post(gzip ? compressed(batch) : plain(batch), shorter);
     return switch (answer.status()) {
       case 429, 502, 503, 504 -> later(answer);
@@ -62,7 +64,9 @@ final class OtlpSender implements Sender {
 
   private static HttpPost.Body compressed(Batch batch) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(batch.size() / 4 + 64);
-    try (GZIPOutputStream out = new GZIPOutputStream(compressed, 8192)) {
+    // The compressor is native, and called for every piece: so give it large ones.
+    try (OutputStream out =
+        new BufferedOutputStream(new GZIPOutputStream(compressed, 8192), 32 << 10)) {
       batch.writeTo(out);
     }
     return new HttpPost.Body() {

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param headers are secrets: never logged
  * @param tls how to speak TLS; {@code null} for plain HTTP
- * @param timeout how long one request may take
+ * @param timeout how long one request may take; zero is no limit of its own
  */
 record Target(URI uri, Map<String, String> headers, SSLContext tls, Duration timeout) {
 

@@ -6,15 +6,23 @@ import static dev.clew.exporter.internal.delivery.Workbench.DELAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.testing.Logs;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
 
   private static final Duration NOTHING = Duration.ZERO;
 
+  private final Logs logs = new Logs();
   private final Workbench bench = new Workbench();
+
+  @AfterEach
+  void close() {
+    logs.close();
+  }
 
   @Test
   void sendsWhatThereIsOnceTheDelayIsOver() {
@@ -248,5 +256,13 @@ class DeliveryTest {
 
     assertThat(bench.tally().dropped()).isEqualTo(BATCH);
     assertThat(bench.run()).isGreaterThan(NOTHING);
+  }
+
+  @Test
+  void noDelayDoesNotSpinAndNoTimeoutIsNoLimit() {
+    BatchPolicy policy = new BatchPolicy(NOTHING, 1, 1, NOTHING);
+
+    assertThat(policy.delay()).isPositive();
+    assertThat(policy.timeout()).isGreaterThan(Duration.ofHours(1));
   }
 }

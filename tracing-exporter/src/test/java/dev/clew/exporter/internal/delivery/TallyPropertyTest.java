@@ -4,13 +4,22 @@ package dev.clew.exporter.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.testing.Logs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a sender does, every accepted span is sent, dropped or pending, and in one of them. */
 class TallyPropertyTest {
+
+  private final Logs logs = new Logs();
+
+  @AfterEach
+  void close() {
+    logs.close();
+  }
 
   @Test
   void everySpanIsInExactlyOneCountAfterEveryStep() {

@@ -106,6 +106,15 @@ class JournalTest {
   }
 
   @Test
+  void anEvictedSegmentKeepsNothingAliveForWhoStillStandsInIt() {
+    Segment first = journal.head();
+    offerMany(0, 100);
+
+    assertThat(first.next()).isSameAs(first);
+    assertThat(first.storage()).isNull();
+  }
+
+  @Test
   void usesTheSameMemoryAgainOnceAllHaveReadIt() {
     Cursor one = journal.cursor();
     Cursor other = journal.cursor();
