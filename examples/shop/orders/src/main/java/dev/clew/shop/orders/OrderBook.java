@@ -21,7 +21,7 @@ public class OrderBook {
   }
 
   /** On a parameter, {@code @SpanTag} records the argument. */
-  public Optional<Order> find(@SpanTag("shop.order_id") String id) {
+  public Optional<Order> find(@SpanTag("clew.shop.order_id") String id) {
     return Optional.ofNullable(orders.get(id));
   }
 }

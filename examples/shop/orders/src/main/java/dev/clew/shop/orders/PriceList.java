@@ -15,7 +15,7 @@ public class PriceList {
 
   /** On a method, {@code @SpanTag} records what it returns. */
   @Traced
-  @SpanTag("shop.total_cents")
+  @SpanTag("clew.shop.total_cents")
   public long total(List<Item> items) {
     return items.stream().mapToLong(item -> price(item.sku()) * item.quantity()).sum();
   }

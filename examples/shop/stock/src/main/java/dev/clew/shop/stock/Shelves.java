@@ -20,9 +20,9 @@ public class Shelves {
    *
    * @throws OutOfStockException if there are not enough; none is taken then
    */
-  @SpanTag("shop.left")
+  @SpanTag("clew.shop.left")
   public synchronized int take(
-      @SpanTag("shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
+      @SpanTag("clew.shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
     int there = left.getOrDefault(sku, 0);
     if (there < quantity) {
       throw new OutOfStockException(sku, quantity, there);
@@ -31,9 +31,9 @@ public class Shelves {
     return there - quantity;
   }
 
-  @SpanTag("shop.left")
+  @SpanTag("clew.shop.left")
   public synchronized int putBack(
-      @SpanTag("shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
+      @SpanTag("clew.shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
     return left.merge(sku, quantity, Integer::sum);
   }
 }

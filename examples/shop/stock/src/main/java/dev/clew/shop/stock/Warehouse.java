@@ -16,7 +16,7 @@ public class Warehouse {
   @Inject Shelves shelves;
 
   @Traced
-  public void reserve(@SpanTag("shop.order_id") String orderId, List<Item> items) {
+  public void reserve(@SpanTag("clew.shop.order_id") String orderId, List<Item> items) {
     Deque<Item> taken = new ArrayDeque<>();
     try {
       for (Item item : items) {
