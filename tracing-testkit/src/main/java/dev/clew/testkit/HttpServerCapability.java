@@ -23,7 +23,7 @@ public enum HttpServerCapability {
   INCLUDE,
   /** A handler finds out that the client has gone. */
   CLIENT_ABORT,
-  /** The request tells the address of the other end of the connection. */
+  /** The request tells the protocol and the other end of the connection. */
   PEER_ADDRESS,
   /** Requests for which there is no handler are seen, too. */
   NOT_FOUND,
