@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.http.HttpClientRequest;
+import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.List;
@@ -21,8 +22,7 @@ record ClientRequestView(ClientRequestContext request) implements HttpClientRequ
 
   @Override
   public List<String> headers(String name) {
-    List<String> values = request.getStringHeaders().get(name);
-    return values == null ? List.of() : values;
+    return HeaderValues.of(request.getStringHeaders(), name);
   }
 
   @Override

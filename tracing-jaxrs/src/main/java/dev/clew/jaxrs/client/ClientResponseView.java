@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.http.HttpClientResponse;
+import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record ClientResponseView(ClientResponseContext response) implements HttpClientR
 
   @Override
   public List<String> headers(String name) {
-    return response.getHeaders().get(name);
+    return HeaderValues.of(response.getHeaders(), name);
   }
 
   /** JAX-RS does not tell. */

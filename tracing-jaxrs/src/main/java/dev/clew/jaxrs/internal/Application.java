@@ -26,13 +26,13 @@ public final class Application {
     return endpoints;
   }
 
-  /** Says that the servlet filter sees all requests. */
-  public void servletsOwnSpans() {
-    servlets = true;
+  /** Says whether the servlet filter sees all requests. */
+  public void ownedByServlets(boolean owned) {
+    servlets = owned;
   }
 
   /** Whether the servlet filter is known to see all requests. */
-  public boolean areServletsOwners() {
+  public boolean isOwnedByServlets() {
     return servlets;
   }
 }

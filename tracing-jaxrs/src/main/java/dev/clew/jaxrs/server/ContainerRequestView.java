@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.http.HttpServerRequest;
+import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.List;
@@ -31,14 +32,13 @@ record ContainerRequestView(ContainerRequestContext request) implements HttpServ
 
   @Override
   public String header(String name) {
-    List<String> values = request.getHeaders().get(name);
-    return values == null || values.isEmpty() ? null : values.get(0);
+    List<String> values = headers(name);
+    return values.isEmpty() ? null : values.get(0);
   }
 
   @Override
   public List<String> headers(String name) {
-    List<String> values = request.getHeaders().get(name);
-    return values == null ? List.of() : values;
+    return HeaderValues.of(request.getHeaders(), name);
   }
 
   @Override

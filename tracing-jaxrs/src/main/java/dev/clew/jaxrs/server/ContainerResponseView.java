@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.http.HttpServerResponse;
+import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
 
@@ -15,6 +16,6 @@ record ContainerResponseView(ContainerResponseContext response) implements HttpS
 
   @Override
   public List<String> headers(String name) {
-    return response.getStringHeaders().get(name);
+    return HeaderValues.of(response.getStringHeaders(), name);
   }
 }

@@ -4,6 +4,7 @@ package dev.clew.jaxrs.server;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerResponse;
 import dev.clew.instrument.http.HttpServerSpan;
+import dev.clew.jaxrs.internal.HeaderValues;
 import io.opentelemetry.context.Scope;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,7 @@ final class JerseyRequest implements RequestEventListener {
     try {
       close();
     } finally {
-      if (event.getException() != null && !event.isResponseSuccessfullyMapped()) {
-        span.error(event.getException());
-      }
+      span.error(JerseyFailures.unmapped(event));
       span.end(new Response(event.getContainerResponse()));
     }
   }
@@ -94,7 +93,7 @@ final class JerseyRequest implements RequestEventListener {
 
     @Override
     public List<String> headers(String name) {
-      return response == null ? List.of() : response.getStringHeaders().get(name);
+      return response == null ? List.of() : HeaderValues.of(response.getStringHeaders(), name);
     }
   }
 }

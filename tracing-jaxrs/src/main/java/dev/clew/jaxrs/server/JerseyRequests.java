@@ -10,8 +10,9 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
- * Owns the server span in Jersey without servlets. Jersey tells its listeners of the end of every
- * request, however it comes, and of both sides of a resource method on its thread. Thread-safe.
+ * Owns the server span in Jersey without servlets, and adds exceptions to it with servlets. Jersey
+ * tells its listeners of the end of every request, however it comes, of both sides of a resource
+ * method on its thread, and of exceptions that nobody has mapped. Thread-safe.
  */
 final class JerseyRequests implements ApplicationEventListener {
 
@@ -25,10 +26,12 @@ final class JerseyRequests implements ApplicationEventListener {
   @Override
   public RequestEventListener onRequest(RequestEvent start) {
     try {
-      if (HttpServerSpan.current().isInert()) {
-        HttpServerSpan span = tracings.get().start(start.getContainerRequest());
-        return span.isInert() ? null : JerseyRequest.started(span);
+      HttpServerSpan current = HttpServerSpan.current();
+      if (!current.isInert()) {
+        return new JerseyFailures(current);
       }
+      HttpServerSpan span = tracings.get().start(start.getContainerRequest());
+      return span == null ? null : JerseyRequest.started(span);
     } catch (Throwable failure) {
       Guard.failed("start the span of a Jersey request", failure);
     }

@@ -15,7 +15,6 @@ final class OwnedRequest {
 
   private final HttpServerSpan span;
   private final Strays.Watch<Open> watch;
-  private volatile ContainerResponseContext response;
   private volatile ResourceScope.Opened scope;
 
   OwnedRequest(HttpServerSpan span) {
@@ -27,18 +26,9 @@ final class OwnedRequest {
     return span;
   }
 
-  void answered(ContainerResponseContext answer) {
-    response = answer;
-  }
-
-  void failed(Throwable thrown) {
-    span.error(thrown);
-  }
-
-  void end() {
+  void end(ContainerResponseContext response) {
     OPEN.release(watch);
-    ContainerResponseContext last = response;
-    span.end(last == null ? null : new ContainerResponseView(last));
+    span.end(new ContainerResponseView(response));
   }
 
   ResourceScope.Opened scope() {

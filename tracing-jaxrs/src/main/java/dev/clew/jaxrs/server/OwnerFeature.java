@@ -24,12 +24,12 @@ public final class OwnerFeature implements Feature {
 
   private static boolean register(FeatureContext context) {
     Configuration configuration = context.getConfiguration();
-    if (configuration.getRuntimeType() == RuntimeType.CLIENT || !isNeeded()) {
+    if (configuration.getRuntimeType() == RuntimeType.CLIENT) {
       return false;
     }
     if (isJersey(configuration)) {
       context.register(new JerseyRequests());
-    } else {
+    } else if (isNeeded()) {
       context.register(new OwnerFilter(), Integer.MIN_VALUE);
     }
     return true;
@@ -41,7 +41,7 @@ public final class OwnerFeature implements Feature {
   }
 
   private static boolean isNeeded() {
-    return !Application.of(Tracing.applicationLoader()).areServletsOwners();
+    return !Application.of(Tracing.applicationLoader()).isOwnedByServlets();
   }
 
   private static boolean isJersey(Configuration configuration) {

@@ -29,10 +29,10 @@ final class OwnerTracing {
         tracing.settings().get(JaxrsOptions.JAXRS_ENABLED));
   }
 
-  /** An inert one where the request is not to be traced. */
+  /** {@code null} for a request that is not to be traced, not even to carry a trace on. */
   HttpServerSpan start(ContainerRequestContext request) {
     if (!enabled || isUntraced(request)) {
-      return HttpServerSpan.current();
+      return null;
     }
     return tracer.start(new ContainerRequestView(request));
   }

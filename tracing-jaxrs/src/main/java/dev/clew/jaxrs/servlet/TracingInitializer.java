@@ -2,8 +2,6 @@
 package dev.clew.jaxrs.servlet;
 
 import dev.clew.instrument.Guard;
-import dev.clew.instrument.runtime.Tracing;
-import dev.clew.jaxrs.internal.Application;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -37,6 +35,5 @@ public final class TracingInitializer implements ServletContainerInitializer {
       filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
     context.addListener(TracingLifecycle.class);
-    Application.of(Tracing.applicationLoader()).servletsOwnSpans();
   }
 }

@@ -3,6 +3,8 @@ package dev.clew.jaxrs.servlet;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.runtime.Lease;
+import dev.clew.instrument.runtime.Tracing;
+import dev.clew.jaxrs.internal.Application;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
@@ -18,12 +20,17 @@ public final class TracingLifecycle implements ServletContextListener {
   @Override
   public synchronized void contextInitialized(ServletContextEvent event) {
     if (lease == null) {
-      lease = Guard.call("start with the web application", () -> take(event), null);
+      lease = Guard.call("start with the web application", () -> start(event), null);
     }
   }
 
-  private static Lease take(ServletContextEvent event) {
+  private static Lease start(ServletContextEvent event) {
+    application().ownedByServlets(true);
     return Leases.take(event.getServletContext());
+  }
+
+  private static Application application() {
+    return Application.of(Tracing.applicationLoader());
   }
 
   @Override
@@ -31,6 +38,7 @@ public final class TracingLifecycle implements ServletContextListener {
     Lease last = lease;
     lease = null;
     if (last != null) {
+      Guard.run("forget the web application", () -> application().ownedByServlets(false));
       Guard.run("stop with the web application", last::close);
     }
   }

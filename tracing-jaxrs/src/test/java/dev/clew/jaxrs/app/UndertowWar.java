@@ -32,6 +32,15 @@ public final class UndertowWar {
 
   /** Deploys and starts. */
   public static UndertowWar start(Consumer<DeploymentInfo> content) throws ServletException {
+    return startAlone(
+        content.andThen(
+            info ->
+                info.addServletContainerInitializer(
+                    new ServletContainerInitializerInfo(TracingInitializer.class, Set.of()))));
+  }
+
+  /** Deploys and starts, but leaves the servlet filter out. */
+  public static UndertowWar startAlone(Consumer<DeploymentInfo> content) throws ServletException {
     DeploymentInfo info =
         Servlets.deployment()
             .setClassLoader(Thread.currentThread().getContextClassLoader())
@@ -40,9 +49,7 @@ public final class UndertowWar {
             .setExceptionHandler(
                 LoggingExceptionHandler.builder()
                     .add(Throwable.class, "io.undertow", Logger.Level.DEBUG)
-                    .build())
-            .addServletContainerInitializer(
-                new ServletContainerInitializerInfo(TracingInitializer.class, Set.of()));
+                    .build());
     content.accept(info);
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployment.deploy();
