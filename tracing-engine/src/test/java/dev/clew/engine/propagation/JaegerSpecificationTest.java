@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +123,36 @@ class JaegerSpecificationTest {
   void listMemberBeyondTheLimitIsNotTakenInPart() {
     String list = "a=" + "x".repeat(8000) + ",b=" + "y".repeat(300) + ",c=1";
     assertThat(baggage(Headers.of("jaeger-baggage", list))).containsOnlyKeys("a");
+  }
+
+  @Test
+  void headersThatAreNullAreAbsent() {
+    assertThat(extractFrom(null)).isSameAs(Context.root());
+    assertThat(extractFrom(Arrays.asList(null, "uberctx-absent", "jaeger-baggage")))
+        .isSameAs(Context.root());
+  }
+
+  @Test
+  void endlessHeadersEnd() {
+    assertThat(extractFrom(() -> Stream.generate(() -> "accept").iterator()))
+        .isSameAs(Context.root());
+  }
+
+  private Context extractFrom(Iterable<String> names) {
+    return propagator.extract(
+        Context.root(),
+        names,
+        new TextMapGetter<>() {
+          @Override
+          public Iterable<String> keys(Iterable<String> carrier) {
+            return carrier;
+          }
+
+          @Override
+          public String get(Iterable<String> carrier, String key) {
+            return null;
+          }
+        });
   }
 
   private Map<String, String> baggage(Headers headers) {

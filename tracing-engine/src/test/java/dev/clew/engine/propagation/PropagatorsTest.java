@@ -7,7 +7,9 @@ import dev.clew.api.config.Settings;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +133,20 @@ class PropagatorsTest {
     provide("no.such.Provider", ConstantProvider.class.getName());
     assertThat(propagator("constant").fields()).containsExactly("x-constant");
     assertThat(problems).singleElement().asString().startsWith("CLEW-0151");
+  }
+
+  @Test
+  void classLoaderThatFailsIsReported() {
+    Thread.currentThread()
+        .setContextClassLoader(
+            new ClassLoader(contextClassLoader) {
+              @Override
+              public Enumeration<URL> getResources(String name) {
+                throw new IllegalStateException("undeployed");
+              }
+            });
+    assertThat(propagator("b3").fields()).containsExactly("b3");
+    assertThat(problems).singleElement().asString().startsWith("CLEW-0151").contains("undeployed");
   }
 
   @Test
