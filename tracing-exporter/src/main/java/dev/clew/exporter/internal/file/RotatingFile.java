@@ -6,12 +6,16 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * A file that lines are appended to; once it is full it becomes {@code <path>.1}, that one {@code
  * <path>.2}, and so on. A line is there whole or not at all, whatever fails. For one thread.
  */
 final class RotatingFile implements AutoCloseable {
+
+  private static final Object GONE = new Object();
 
   private final Path path;
   private final long maxBytes;
@@ -20,6 +24,7 @@ final class RotatingFile implements AutoCloseable {
   /** Not a channel: an interrupt would close that. */
   private RandomAccessFile file;
 
+  private Object identity;
   private long size;
 
   RotatingFile(Path path, long maxBytes, int maxFiles) {
@@ -30,11 +35,12 @@ final class RotatingFile implements AutoCloseable {
 
   /** Appends a line, whose last byte is the line feed. */
   void append(byte[] line) throws IOException {
-    if (file != null && !Files.exists(path)) {
+    if (file != null && !Objects.equals(identity, identity())) {
       // Somebody took it away, as log rotation of the system does.
       close();
     }
     open();
+    size = file.length();
     if (size > 0 && size + line.length > maxBytes) {
       rotate();
     }
@@ -50,9 +56,19 @@ final class RotatingFile implements AutoCloseable {
       Files.createDirectories(parent);
     }
     file = new RandomAccessFile(path.toFile(), "rw");
+    identity = identity();
     size = file.length();
     if (size > 0) {
       endLine();
+    }
+  }
+
+  /** What tells a file from a later one of the same name, where the system has such a thing. */
+  private Object identity() {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (IOException gone) {
+      return GONE;
     }
   }
 

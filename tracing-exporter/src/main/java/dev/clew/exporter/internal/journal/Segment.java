@@ -85,21 +85,20 @@ final class Segment {
     return seen;
   }
 
-  /** Copies the record and publishes it, come what may: readers wait for every reserved one. */
+  /**
+   * Copies the record and publishes it. Readers wait for every one that was reserved: where this
+   * one cannot be copied (no stack left, say) they are told to count it as lost and go on.
+   */
   void write(long reserved, int scope, byte[] source, int offset, int length) {
     Storage room = storage;
     if (room == null) {
       return;
     }
-    boolean written = false;
     try {
       System.arraycopy(source, offset, room.bytes, offset(reserved), length);
       room.publish(index(reserved), scope, length);
-      written = true;
-    } finally {
-      if (!written) {
-        room.publishVoid(index(reserved), length);
-      }
+    } catch (Throwable failed) {
+      room.publishVoid(index(reserved), length);
     }
   }
 

@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSenderTest {
@@ -143,6 +146,40 @@ class FileSenderTest {
   }
 
   @Test
+  void goesOnBehindWhatSomebodyCutOffAndInTheFileThatSomebodyPutThere() throws Exception {
+    Path file = directory.resolve("traces.jsonl");
+    try (Sender sender = sender(file, Map.of())) {
+      sender.send(Batches.of("a"), LONG);
+      Files.write(file, new byte[0]);
+      sender.send(Batches.of("b"), LONG);
+      assertThat(Files.readAllLines(file)).hasSize(1).first().asString().contains("\"b\"");
+
+      Files.move(file, directory.resolve("archived"));
+      Files.createFile(file);
+      sender.send(Batches.of("c"), LONG);
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(1).first().asString().contains("\"c\"");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsTriedAgain() throws Exception {
+    Path file = directory.resolve("traces.jsonl");
+    Files.createSymbolicLink(file, Path.of("/dev/full"));
+    try (Sender sender = sender(file, Map.of())) {
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> sender.send(Batches.of("a"), LONG))
+            .isInstanceOf(IOException.class);
+      }
+      Files.delete(file);
+      assertThat(sender.send(Batches.of("a"), LONG)).isEqualTo(SendResult.success());
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(1);
+  }
+
+  @Test
   void goesOnOnceTheFileCanBeWritten() throws Exception {
     Path file = directory.resolve("traces.jsonl");
     Files.createDirectory(file);
@@ -160,7 +197,7 @@ class FileSenderTest {
   }
 
   private static Sender sender(Path file, Map<String, String> more) {
-    Map<String, String> settings = new java.util.HashMap<>(more);
+    Map<String, String> settings = new HashMap<>(more);
     settings.put("clew.exporter.file.path", file.toString());
     return new FileSenderProvider().create(Settings.of(settings));
   }
