@@ -12,6 +12,7 @@ import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.sender.SenderProvider;
 import dev.clew.exporter.testing.JsonSpans;
 import dev.clew.exporter.testing.Logs;
+import dev.clew.exporter.testing.RawServer;
 import dev.clew.exporter.testing.Receiver;
 import dev.clew.exporter.testing.Spans;
 import java.lang.management.ManagementFactory;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,35 @@ class SharedExporterProviderTest {
         .containsEntry("otlp.dropped", 0L);
     assertThat(logs.at(Level.WARNING)).filteredOn(l -> l.startsWith("CLEW-0202")).hasSize(1);
     assertThat(logs.at(Level.INFO)).anyMatch(l -> l.contains("delivers again"));
+  }
+
+  @Test
+  void shutdownDoesNotWaitForAReceiverThatDoesNotAnswer() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    RawServer[] self = new RawServer[1];
+    RawServer.Talk silent =
+        socket -> {
+          RawServer.readRequest(socket);
+          asked.countDown();
+          self[0].untilClosed();
+        };
+    try (RawServer server = self[0] = new RawServer(silent)) {
+      Exporter exporter =
+          start(
+              Map.of(
+                  "otel.exporter.otlp.endpoint", server.url(),
+                  "otel.exporter.otlp.timeout", "1h",
+                  "otel.bsp.export.timeout", "1h"));
+      offer(exporter, 0, "a");
+      exporter.flush(Duration.ZERO);
+      asked.await();
+
+      assertThat(exporter.shutdown(Duration.ofMillis(1))).isFalse();
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .noneMatch(thread -> thread.getName().equals("clew-otlp"));
+      assertThat(exporter.counts()).containsEntry("otlp.dropped", 1L);
+    }
   }
 
   @Test
