@@ -7,11 +7,14 @@ package dev.clew.instrument.runtime;
  */
 public interface Lease extends AutoCloseable {
 
-  /** What the lease is on; never {@code null}, usable also after {@link #close}, then inert. */
+  /**
+   * What the lease is on, started now if it has not been before; never {@code null}, usable also
+   * after {@link #close}, then inert.
+   */
   Tracing tracing();
 
   /**
-   * Gives the share back; the last one to do so stops everything, within {@code
+   * Gives the share back; the last one that was made use of stops everything, within {@code
    * clew.shutdown.timeout}. Calling it again does nothing. Never throws.
    */
   @Override

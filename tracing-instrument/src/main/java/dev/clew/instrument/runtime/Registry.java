@@ -4,7 +4,6 @@ package dev.clew.instrument.runtime;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -17,10 +16,9 @@ final class Registry {
 
   private final Map<ClassLoader, WeakReference<Running>> byApplication = new WeakHashMap<>();
 
+  /** A lease on what runs, or on what will: the starter is called when it is first asked for. */
   Lease take(ClassLoader application, Supplier<Tracing> starter) {
-    Running running = share(application);
-    running.startOnce(starter);
-    return new Share(running);
+    return new Share(share(application, starter));
   }
 
   Lease install(ClassLoader application, Tracing tracing) {
@@ -28,26 +26,28 @@ final class Registry {
       if (running(application) != null) {
         throw new IllegalStateException("Clew already runs for " + application);
       }
-      return take(application, () -> tracing);
+      Lease lease = take(application, () -> tracing);
+      lease.tracing();
+      return lease;
     }
   }
 
-  /** {@code null} where none runs, or has not finished starting. */
+  /** {@code null} where none runs, or where this very thread is about to start it. */
   Tracing find(ClassLoader application) {
+    Running running;
     synchronized (byApplication) {
-      Running running = running(application);
-      return running == null ? null : running.tracing;
+      running = running(application);
     }
+    return running == null ? null : running.started();
   }
 
-  private Running share(ClassLoader application) {
+  private Running share(ClassLoader application, Supplier<Tracing> starter) {
     synchronized (byApplication) {
       Running running = running(application);
       if (running == null) {
-        running = new Running();
+        running = new Running(starter);
         byApplication.put(application, new WeakReference<>(running));
       }
-      running.leases++;
       return running;
     }
   }
@@ -57,34 +57,61 @@ final class Registry {
     return reference == null ? null : reference.get();
   }
 
-  private void giveBack(Running running) {
-    synchronized (byApplication) {
-      if (--running.leases > 0) {
-        return;
-      }
-      byApplication.values().removeIf(reference -> reference.refersTo(running));
-    }
-    running.tracing.stop();
-  }
-
   private static final class Running {
 
-    /** Guarded by {@link #byApplication}. */
-    private int leases;
+    private final Supplier<Tracing> starter;
+
+    /** Leases that have been made use of. Guarded by {@link #byApplication}. */
+    private int inUse;
+
+    /** Guarded by this. */
+    private boolean starting;
 
     private volatile Tracing tracing;
 
-    synchronized void startOnce(Supplier<Tracing> starter) {
+    Running(Supplier<Tracing> starter) {
+      this.starter = starter;
+    }
+
+    Tracing started() {
+      Tracing now = tracing;
+      return now != null ? now : start();
+    }
+
+    /** What a start calls may ask for what is being started: it gets nothing then. */
+    private synchronized Tracing start() {
+      if (tracing == null && !starting) {
+        starting = true;
+        try {
+          tracing = starter.get();
+        } finally {
+          starting = false;
+        }
+      }
+      return tracing;
+    }
+
+    synchronized void stop() {
       if (tracing == null) {
-        tracing = starter.get();
+        tracing = Tracing.INERT;
+      } else {
+        tracing.stop();
       }
     }
   }
 
+  /**
+   * Counts from its first use: one that a failed deployment has left behind, unused, keeps nothing
+   * running for others.
+   */
   private final class Share implements Lease {
 
     private final Running running;
-    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Guarded by {@link #byApplication}, as is the next. */
+    private boolean used;
+
+    private boolean closed;
 
     Share(Running running) {
       this.running = running;
@@ -92,13 +119,38 @@ final class Registry {
 
     @Override
     public Tracing tracing() {
-      return running.tracing;
+      use();
+      Tracing now = running.started();
+      return now != null ? now : Tracing.INERT;
     }
 
     @Override
     public void close() {
-      if (closed.compareAndSet(false, true)) {
-        giveBack(running);
+      if (isLast()) {
+        running.stop();
+      }
+    }
+
+    private void use() {
+      synchronized (byApplication) {
+        if (!used && !closed) {
+          used = true;
+          running.inUse++;
+        }
+      }
+    }
+
+    private boolean isLast() {
+      synchronized (byApplication) {
+        if (closed) {
+          return false;
+        }
+        closed = true;
+        running.inUse -= used ? 1 : 0;
+        if (running.inUse > 0) {
+          return false;
+        }
+        return byApplication.values().removeIf(reference -> reference.refersTo(running));
       }
     }
   }

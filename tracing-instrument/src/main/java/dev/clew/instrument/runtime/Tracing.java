@@ -16,7 +16,7 @@ public final class Tracing {
 
   private static final Registry REGISTRY = new Registry();
 
-  private static final Tracing INERT = inert(Settings.of(Map.of()));
+  static final Tracing INERT = inert(Settings.of(Map.of()));
 
   private final OpenTelemetry openTelemetry;
   private final Settings settings;
@@ -87,8 +87,10 @@ public final class Tracing {
 
   /**
    * Starts Clew for an application, or takes another lease where it runs already; the first to come
-   * decides how it is started. Never throws: what goes wrong is reported, and leaves one that
-   * records nothing, or that has no exporter.
+   * decides how it is started. No thread and no engine is there before the first {@link
+   * Lease#tracing} or {@link #current}, so that a deployment which fails before has nothing to
+   * stop. Never throws: what goes wrong is reported, and leaves one that records nothing, or that
+   * has no exporter.
    */
   public static Lease start(Startup startup) {
     Objects.requireNonNull(startup, "startup");

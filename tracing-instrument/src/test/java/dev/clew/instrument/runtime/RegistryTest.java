@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.clew.api.config.Settings;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -18,8 +20,8 @@ class RegistryTest {
   void doesNotKeepAnApplicationThatForgotItsLease() throws Exception {
     WeakReference<ClassLoader> application = abandonedApplication();
     while (!application.refersTo(null)) {
+      assertThat(Thread.currentThread().isInterrupted()).as("timed out").isFalse();
       System.gc();
-      Thread.onSpinWait();
     }
     Reference.reachabilityFence(registry);
   }

@@ -51,8 +51,11 @@ final class TestApplication extends URLClassLoader {
     return start("orders", () -> null);
   }
 
+  /** Starts it at once. */
   Lease start(String name, Supplier<OpenTelemetry> serverProvided) {
-    return Tracing.start(new Startup(this, name, serverProvided));
+    Lease lease = Tracing.start(new Startup(this, name, serverProvided));
+    lease.tracing();
+    return lease;
   }
 
   /** Configuration as an application's own source gives it. */

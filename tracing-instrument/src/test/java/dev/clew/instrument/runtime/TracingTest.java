@@ -74,6 +74,50 @@ class TracingTest {
   }
 
   @Test
+  void startsWhenItIsFirstAskedFor() {
+    Lease lease = Tracing.start(new Startup(application, "orders", () -> null));
+    assertThat(Providers.EVENTS).isEmpty();
+    Thread.currentThread().setContextClassLoader(application);
+    Tracing asked = Tracing.current();
+    assertThat(Providers.EVENTS).contains("engine of orders started");
+    assertThat(lease.tracing()).isSameAs(asked);
+    lease.close();
+  }
+
+  @Test
+  void neverStartsWhereNobodyAsks() {
+    Lease lease = Tracing.start(new Startup(application, "orders", () -> null));
+    lease.close();
+    assertThat(lease.tracing().openTelemetry()).isSameAs(OpenTelemetry.noop());
+    assertThat(Providers.EVENTS).isEmpty();
+  }
+
+  @Test
+  void aLeaseThatWasNeverUsedKeepsNothingRunning() {
+    Lease forgotten = Tracing.start(new Startup(application, "orders", () -> null));
+    application.start().close();
+    assertThat(Providers.EVENTS).contains("engine of orders closed");
+    forgotten.close();
+    assertThat(Providers.EVENTS).hasSize(4);
+  }
+
+  @Test
+  void aServersBeanThatAsksForTracingWhileItStartsGetsNone() {
+    Thread.currentThread().setContextClassLoader(application);
+    OpenTelemetry[] asked = new OpenTelemetry[1];
+    Lease lease =
+        application.start(
+            "orders",
+            () -> {
+              asked[0] = Tracing.current().openTelemetry();
+              return null;
+            });
+    assertThat(asked[0]).isSameAs(OpenTelemetry.noop());
+    assertThat(lease.tracing().openTelemetry()).isNotSameAs(OpenTelemetry.noop());
+    lease.close();
+  }
+
+  @Test
   void startsAgainAfterItStopped() {
     application.start().close();
     application.start().close();
@@ -130,9 +174,10 @@ class TracingTest {
   @Test
   void installsWhatItIsGivenOnce() {
     OpenTelemetry given = OpenTelemetry.propagating(OpenTelemetry.noop().getPropagators());
-    try (Lease lease = Tracing.install(application, given, Settings.of(Map.of()));
-        Lease joined = application.start()) {
-      assertThat(joined.tracing().openTelemetry()).isSameAs(given);
+    Thread.currentThread().setContextClassLoader(application);
+    try (Lease lease = Tracing.install(application, given, Settings.of(Map.of()))) {
+      application.start().close();
+      assertThat(Tracing.current().openTelemetry()).isSameAs(given);
       assertThatThrownBy(() -> Tracing.install(application, given, lease.tracing().settings()))
           .isInstanceOf(IllegalStateException.class);
     }
