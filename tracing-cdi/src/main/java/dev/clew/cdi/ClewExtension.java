@@ -8,6 +8,8 @@ import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Startup;
 import dev.clew.instrument.runtime.Tracing;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -20,8 +22,9 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 
 /**
- * Ties Clew to an application: starts it once the deployment is valid, before any bean exists, and
- * stops it after the last bean is gone. Found by the container; nothing for applications to call.
+ * Ties Clew to an application: starts it when the application starts or the first bean is called,
+ * and stops it after the last bean is gone. Found by the container; nothing for applications to
+ * call.
  */
 public class ClewExtension implements Extension {
 
@@ -29,6 +32,9 @@ public class ClewExtension implements Extension {
   private final OpenTelemetryBeans beans = new OpenTelemetryBeans(this::tracing);
 
   private volatile Running running;
+
+  /** Guarded by this. */
+  private Lease lease;
 
   void register(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
@@ -52,20 +58,23 @@ public class ClewExtension implements Extension {
     beans.register(event);
   }
 
-  void start(
+  /** Only says that it is to run: a deployment may still fail, and then nobody is told to stop. */
+  synchronized void prepare(
       @Observes @Priority(BeanPriority.FIRST) AfterDeploymentValidation event,
       BeanManager manager) {
     stop();
-    Lease lease =
+    lease =
         Tracing.start(
             new Startup(
                 Tracing.applicationLoader(),
                 ApplicationName.find(),
                 () -> beans.serverProvided(manager)));
-    running = Running.of(lease);
-    Guard.run(
-        "report what cannot be traced",
-        () -> boundTypes.report(lease.tracing().settings().problems()));
+  }
+
+  /** Unless a bean has been called before, it starts with the application. */
+  void start(
+      @Observes @Priority(BeanPriority.FIRST) @Initialized(ApplicationScoped.class) Object event) {
+    running();
   }
 
   void stop(@Observes @Priority(BeanPriority.LAST) BeforeShutdown event) {
@@ -74,7 +83,7 @@ public class ClewExtension implements Extension {
 
   /** {@code null} where tracing does not run. */
   MethodSpans tracedMethods() {
-    Running now = running;
+    Running now = running();
     return now == null ? null : now.traced();
   }
 
@@ -82,21 +91,38 @@ public class ClewExtension implements Extension {
    * {@code null} where tracing does not run, or where somebody else looks after {@code @WithSpan}.
    */
   MethodSpans withSpanMethods() {
-    Running now = running;
+    Running now = running();
     return now == null ? null : now.withSpan();
   }
 
   private Tracing tracing() {
-    Running now = running;
+    Running now = running();
     return now == null ? Tracing.current() : now.lease().tracing();
   }
 
-  private void stop() {
+  private Running running() {
     Running now = running;
-    running = null;
-    if (now != null) {
-      now.close();
-      Guard.run("give back the server's OpenTelemetry", beans::close);
+    return now != null ? now : startNow();
+  }
+
+  private synchronized Running startNow() {
+    if (running == null && lease != null) {
+      running = Running.of(lease);
+      Guard.run(
+          "report what cannot be traced",
+          () -> boundTypes.report(lease.tracing().settings().problems()));
     }
+    return running;
+  }
+
+  private synchronized void stop() {
+    if (running != null) {
+      running.close();
+    } else if (lease != null) {
+      lease.close();
+    }
+    running = null;
+    lease = null;
+    Guard.run("give back the server's OpenTelemetry", beans::close);
   }
 }

@@ -52,10 +52,21 @@ public final class MpConfigSettingsSource implements SettingsSource {
     @Override
     public String apply(String key) {
       try {
-        return config.getOptionalValue(key, String.class).orElse(null);
+        return config.getOptionalValue(key, String.class).orElseGet(() -> unset(key));
       } catch (LinkageError | StackOverflowError failure) {
         throw new IllegalStateException(failure);
       }
+    }
+
+    /**
+     * What cannot be expanded is as good as not set (MicroProfile Config, "Property Expressions").
+     */
+    private String unset(String key) {
+      String raw = config.getConfigValue(key).getRawValue();
+      if (raw != null && raw.contains("${")) {
+        throw new IllegalStateException("its expression cannot be expanded");
+      }
+      return null;
     }
   }
 }

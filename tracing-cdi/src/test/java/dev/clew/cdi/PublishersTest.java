@@ -136,6 +136,7 @@ class PublishersTest {
     Span span = tracing.tracer().spanBuilder("forgotten").startSpan();
     unsubscribed.watch(source, new AsyncSpan(TracedMethod.UNTRACED, span));
     while (span.isRecording()) {
+      assertThat(Thread.currentThread().isInterrupted()).as("timed out").isFalse();
       System.gc();
       unsubscribed.endCollected();
     }

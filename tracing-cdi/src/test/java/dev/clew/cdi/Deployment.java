@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/** Runs an application on a class loader of its own, which has everything but the JDK. */
+final class Deployment {
+
+  private Deployment() {}
+
+  /** A class loader with those jars and directories of the class path whose path is accepted. */
+  static URLClassLoader loader(Predicate<String> jars) {
+    URL[] urls =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(jars)
+            .map(Path::of)
+            .map(Deployment::url)
+            .toArray(URL[]::new);
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** What the application says when it is called there, with the loader as context class loader. */
+  static Object call(ClassLoader loader, Class<? extends Callable<?>> application)
+      throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      Class<?> type = Class.forName(application.getName(), true, loader);
+      return ((Callable<?>) type.getConstructor().newInstance()).call();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
