@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The URL templates of MicroProfile REST clients. */
 final class RestClientTemplates {
@@ -24,7 +26,7 @@ final class RestClientTemplates {
 
   private RestClientTemplates() {}
 
-  /** {@code null} for a request that is not made by calling an interface. */
+  /** Empty or {@code null} where no interface tells one. */
   static String of(ClientRequestContext request) {
     return request.getProperty(INVOKED_METHOD) instanceof Method method
         ? OF_INTERFACE.get(method.getDeclaringClass()).of(method)
@@ -34,8 +36,7 @@ final class RestClientTemplates {
   /** Those of one interface. */
   private static final class Templates {
 
-    private final java.util.Map<Method, String> templates =
-        new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<Method, String> templates = new ConcurrentHashMap<>();
 
     private final Class<?> type;
 
@@ -50,10 +51,7 @@ final class RestClientTemplates {
     private String read(Method method) {
       return Guard.call(
           "read the template of a REST client",
-          () -> {
-            String text = PathTemplate.of(path(type), path(method)).text();
-            return text.isEmpty() ? "/" : text;
-          },
+          () -> PathTemplate.of(path(type), path(method)).text(),
           "");
     }
 
