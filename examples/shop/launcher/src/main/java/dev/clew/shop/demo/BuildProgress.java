@@ -27,6 +27,7 @@ public final class BuildProgress {
   private static final Pattern MODULE =
       Pattern.compile("\\[INFO] Building (.+?) \\S+ +(\\[\\d+/\\d+])");
   private static final Pattern TRANSFER = Pattern.compile("Progress \\(\\d+\\): (.+)");
+  private static final Pattern REQUESTED = Pattern.compile("Downloading from \\S+: \\S*/(\\S+)");
   private static final Pattern TRANSFERRED = Pattern.compile("Downloaded from \\S+: .*");
   private static final Pattern FULL =
       Pattern.compile("(?i).*(no space left|not enough space|disk quota exceeded).*");
@@ -39,6 +40,7 @@ public final class BuildProgress {
   private final long startNanos;
   private long printedNanos;
   private int transferred;
+  private String requested = "";
   private String transfer = "";
   private boolean news;
   private final List<String> errors = new ArrayList<>();
@@ -84,10 +86,13 @@ public final class BuildProgress {
   synchronized void accept(String line, long nowNanos) {
     Matcher module = MODULE.matcher(line);
     Matcher transferring = TRANSFER.matcher(line);
+    Matcher requesting = REQUESTED.matcher(line);
     if (module.lookingAt()) {
       print(module.group(2) + " " + module.group(1), nowNanos);
+    } else if (requesting.lookingAt()) {
+      requested = requesting.group(1);
     } else if (transferring.lookingAt()) {
-      transfer = transferring.group(1).strip();
+      transfer = "; " + requested + ", " + transferring.group(1).strip();
       news = true;
     } else if (TRANSFERRED.matcher(line).lookingAt()) {
       transferred++;
@@ -102,9 +107,7 @@ public final class BuildProgress {
   synchronized void tick(long nowNanos) {
     Duration since = Duration.ofNanos(nowNanos - printedNanos);
     if (news && since.compareTo(PAUSE) >= 0) {
-      print(
-          "%d files downloaded%s".formatted(transferred, transfer.isEmpty() ? "" : "; " + transfer),
-          nowNanos);
+      print(transferred + " files downloaded" + transfer, nowNanos);
     } else if (since.compareTo(SILENCE) >= 0) {
       print(
           "still building, " + Duration.ofNanos(nowNanos - startNanos).toSeconds() + " s",

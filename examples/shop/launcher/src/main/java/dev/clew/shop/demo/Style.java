@@ -7,15 +7,15 @@ record Style(boolean colours, boolean drawing) {
   private static final int[] SERVICE_COLOURS = {36, 35, 34, 33, 32};
 
   String fork() {
-    return drawing ? "├─ " : "|- ";
+    return drawing ? "├ " : "+ ";
   }
 
   String corner() {
-    return drawing ? "└─ " : "`- ";
+    return drawing ? "└ " : "` ";
   }
 
   String rail() {
-    return drawing ? "│  " : "|  ";
+    return drawing ? "│ " : "| ";
   }
 
   String bar(int width) {
@@ -56,7 +56,7 @@ record Style(boolean colours, boolean drawing) {
   }
 
   private String coloured(String text, int code) {
-    return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return colours && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
   /** What came over the network must not reach the terminal as a control sequence. */

@@ -34,7 +34,7 @@ final class TracePrinter {
                 .max()
                 .orElse(0));
     int rest = columns - serviceWidth - KIND - DURATION - STATUS - GAPS;
-    barWidth = Math.max(8, rest / 3);
+    barWidth = Math.max(8, rest / 4);
     nameWidth = rest - barWidth;
   }
 

@@ -35,7 +35,7 @@ record TraceTree(List<Row> rows) {
     for (int i = 0; i < here.size(); i++) {
       boolean last = i == here.size() - 1;
       rows.add(new Row(rails + (last ? style.corner() : style.fork()), here.get(i)));
-      grow(rows, here.get(i), rails + (last ? "   " : style.rail()), children, style);
+      grow(rows, here.get(i), rails + (last ? "  " : style.rail()), children, style);
     }
   }
 }

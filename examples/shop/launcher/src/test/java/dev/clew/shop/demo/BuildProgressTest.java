@@ -26,15 +26,15 @@ class BuildProgressTest {
   @Test
   void tellsNowAndThenHowFarADownloadIs() {
     accept(1, "Downloaded from central: https://repo.example/a.pom (2 kB at 1 kB/s)");
-    accept(2, "Progress (1): wildfly-dist-39.0.1.Final.zip (1/261 MB)");
+    accept(1, "Downloading from central: https://repo.example/wildfly/1/wildfly-1.zip");
+    accept(2, "Progress (1): 1/261 MB");
     tick(2);
-    accept(3, "Progress (1): wildfly-dist-39.0.1.Final.zip (2/261 MB)   ");
+    accept(3, "Progress (1): 2/261 MB   ");
     tick(3);
-    accept(4, "Progress (1): wildfly-dist-39.0.1.Final.zip (3/261 MB)");
+    accept(4, "Progress (1): 3/261 MB");
     tick(4);
 
-    assertThat(printed())
-        .isEqualTo("  1 files downloaded; wildfly-dist-39.0.1.Final.zip (2/261 MB)\n");
+    assertThat(printed()).isEqualTo("  1 files downloaded; wildfly-1.zip, 2/261 MB\n");
   }
 
   @Test
