@@ -68,7 +68,7 @@ public final class BuildProgress {
         progress.accept(line, System.nanoTime());
       }
     }
-    progress.explain(log);
+    progress.explain();
   }
 
   private void keepTicking() {
@@ -122,7 +122,7 @@ public final class BuildProgress {
   }
 
   /** Says why the build failed, if it did. */
-  synchronized void explain(Path log) {
+  synchronized void explain() {
     if (errors.isEmpty()) {
       return;
     }
@@ -141,7 +141,6 @@ public final class BuildProgress {
           .limit(MAX_ERRORS)
           .forEach(error -> out.println("  " + error));
     }
-    out.println("All that Maven said is in " + log);
   }
 
   private String first(Pattern pattern) {
