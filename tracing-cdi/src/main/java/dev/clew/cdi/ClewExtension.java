@@ -31,10 +31,10 @@ public class ClewExtension implements Extension {
   private final BoundTypes boundTypes = new BoundTypes();
   private final OpenTelemetryBeans beans = new OpenTelemetryBeans(this::tracing);
 
+  /** Written under the lock of this, as is the next. */
   private volatile Running running;
 
-  /** Guarded by this. */
-  private Lease lease;
+  private volatile Lease lease;
 
   void register(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
@@ -102,15 +102,24 @@ public class ClewExtension implements Extension {
 
   private Running running() {
     Running now = running;
-    return now != null ? now : startNow();
+    if (now != null) {
+      return now;
+    }
+    Lease prepared = lease;
+    if (prepared == null) {
+      return null;
+    }
+    // Without the lock: it may create a bean of the server, which may come back here.
+    prepared.tracing();
+    return started(prepared);
   }
 
-  private synchronized Running startNow() {
-    if (running == null && lease != null) {
-      running = Running.of(lease);
+  private synchronized Running started(Lease prepared) {
+    if (running == null && lease == prepared) {
+      running = Running.of(prepared);
       Guard.run(
           "report what cannot be traced",
-          () -> boundTypes.report(lease.tracing().settings().problems()));
+          () -> boundTypes.report(prepared.tracing().settings().problems()));
     }
     return running;
   }

@@ -6,21 +6,22 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Map;
 
-/** A call of {@code current()} as a container would make it. */
-record CallOf(Object target, Object result) implements InvocationContext {
+/** A call as a container would make it. */
+record CallOf(Object target, Object result, Method method) implements InvocationContext {
 
   @Override
   public Object getTarget() {
     return target;
   }
 
+  /** Of the target's method {@code current()}. */
+  static CallOf current(Object target, Object result) throws NoSuchMethodException {
+    return new CallOf(target, result, target.getClass().getDeclaredMethod("current"));
+  }
+
   @Override
   public Method getMethod() {
-    try {
-      return target.getClass().getDeclaredMethod("current");
-    } catch (NoSuchMethodException impossible) {
-      throw new AssertionError(impossible);
-    }
+    return method;
   }
 
   @Override

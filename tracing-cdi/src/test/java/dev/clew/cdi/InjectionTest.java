@@ -114,7 +114,7 @@ class InjectionTest {
   void anInterceptorFindsTracingAgainAfterActivation() throws Exception {
     weld.start(Holder.class);
     TracedInterceptor copy = copied(new TracedInterceptor());
-    assertThat(copy.aroundInvoke(new CallOf(new Holder(), "called"))).isEqualTo("called");
+    assertThat(copy.aroundInvoke(CallOf.current(new Holder(), "called"))).isEqualTo("called");
     assertThat(tracing.takeOne().name()).isEqualTo(Holder.class.getName() + ".current");
   }
 

@@ -87,7 +87,8 @@ class StartAndStopTest {
     SeContainer container = weld.start(Helper.class);
     TracedInterceptor interceptor = new TracedInterceptor();
     container.close();
-    assertThat(interceptor.aroundInvoke(new CallOf(this, "called"))).isEqualTo("called");
+    assertThat(interceptor.aroundInvoke(CallOf.current(new Helper(), "called")))
+        .isEqualTo("called");
   }
 
   private static Handler listening(List<String> log) {
@@ -131,6 +132,9 @@ class StartAndStopTest {
   @ApplicationScoped
   static class Helper {
     @Inject Span span;
+
+    @Traced
+    void current() {}
 
     @Traced
     void help() {
