@@ -25,6 +25,8 @@ final class ServletTracing {
   /** Those left to other threads: as many as there are such requests under way. */
   private final Set<Exchange> asynchronous = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean stopped;
+
   private ServletTracing(Lease lease, Endpoints endpoints, String contextPath) {
     Tracing tracing = lease.tracing();
     this.lease = lease;
@@ -51,6 +53,7 @@ final class ServletTracing {
 
   /** Ends what is still open: after this nobody would. */
   void stop() {
+    stopped = true;
     for (Exchange exchange : asynchronous) {
       exchange.giveUp();
     }
@@ -69,8 +72,12 @@ final class ServletTracing {
         response);
   }
 
+  /** A request may leave its thread while the application stops. */
   void add(Exchange exchange) {
     asynchronous.add(exchange);
+    if (stopped) {
+      exchange.giveUp();
+    }
   }
 
   void remove(Exchange exchange) {

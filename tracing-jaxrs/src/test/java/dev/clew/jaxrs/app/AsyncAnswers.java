@@ -12,12 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 
 /** The answers of {@link ContractServlet} that come from other threads. */
 final class AsyncAnswers {
 
   private static final long NEVER = 0;
   private static final long SOON = 200;
+
+  static final Semaphore NEVER_ASKED = new Semaphore(0);
 
   private AsyncAnswers() {}
 
@@ -36,7 +39,10 @@ final class AsyncAnswers {
         later.execute(() -> async.dispatch(ServerEndpoints.EXCEPTION));
       }
       case ServerEndpoints.ASYNC_TIMEOUT -> request.startAsync().setTimeout(SOON);
-      case ContractServlet.ASYNC_NEVER -> request.startAsync().setTimeout(NEVER);
+      case ContractServlet.ASYNC_NEVER -> {
+        request.startAsync().setTimeout(NEVER);
+        NEVER_ASKED.release();
+      }
       case ContractServlet.ASYNC_TIMEOUT_ANSWERED -> answerInTime(request.startAsync());
       case ContractServlet.ASYNC_TWICE -> twice(request, response, later);
       case ContractServlet.ASYNC_EARLY -> early(request, response, later);

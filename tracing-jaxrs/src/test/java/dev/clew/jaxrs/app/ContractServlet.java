@@ -73,6 +73,11 @@ public final class ContractServlet extends HttpServlet {
         SEEN);
   }
 
+  /** Waits until somebody has asked for {@link #ASYNC_NEVER}. */
+  public static void awaitNever() throws InterruptedException {
+    AsyncAnswers.NEVER_ASKED.acquire();
+  }
+
   @Override
   public void init() {
     later = Executors.newFixedThreadPool(4);

@@ -9,6 +9,6 @@ import jakarta.ws.rs.PathParam;
 public interface StrangeInterface {
 
   @GET
-  @Path("//inherited//{id:\\d{1,9}}")
+  @Path("inherited/{id:\\d{1,9}}")
   String inherited(@PathParam("id") String id);
 }

@@ -4,11 +4,9 @@ package dev.clew.jaxrs.app;
 import dev.clew.api.Traced;
 import dev.clew.testkit.ServerEndpoints;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.StreamingOutput;
 
 /** What the contract does not ask for. */
 @Path("strange")
@@ -55,17 +53,5 @@ public class StrangeResource implements StrangeInterface {
   @Path("unwritable")
   public Object unwritable() {
     return new Object();
-  }
-
-  @GET
-  @Path("streamed")
-  public StreamingOutput streamed() {
-    return out -> out.write(ServerEndpoints.item("streamed").getBytes("UTF-8"));
-  }
-
-  @HEAD
-  @Path("head")
-  public String head() {
-    return "head";
   }
 }
