@@ -3,6 +3,7 @@ package dev.clew.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.testing.Gate;
@@ -124,6 +125,30 @@ class SharedExporterTest {
         .containsEntry("deaf.sent", 0L)
         .containsEntry("deaf.dropped", 1L)
         .containsEntry("deaf.pending", 0L);
+  }
+
+  @Test
+  void aSenderThatMindsNoInterruptIsAborted() throws Exception {
+    Gate deaf = Gate.deaf();
+    Sender abortable =
+        new Sender() {
+          @Override
+          public SendResult send(Batch batch, Duration timeout) throws InterruptedException {
+            return deaf.send(batch, timeout);
+          }
+
+          @Override
+          public void abort() {
+            deaf.open();
+          }
+        };
+    SharedExporter exporter = Exporters.of(Map.of("abortable", abortable));
+    Exporters.offer(exporter, 1);
+    deaf.awaitEntered();
+
+    exporter.shutdown(Duration.ofMillis(1));
+
+    assertThat(deaf.thread().isAlive()).isFalse();
   }
 
   @Test
