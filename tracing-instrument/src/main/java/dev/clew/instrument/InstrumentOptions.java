@@ -23,6 +23,16 @@ public final class InstrumentOptions {
     ANY
   }
 
+  /** What is recorded of a statement's text. */
+  public enum QueryText {
+    /** Prepared statements with parameters as they are, all others without their literals. */
+    AUTO,
+    /** Every statement without its literals. */
+    SANITIZED,
+    /** Nothing; only the summary. */
+    NONE
+  }
+
   /** Known methods; others are recorded as {@code _OTHER}. */
   public static final Option<List<String>> HTTP_KNOWN_METHODS =
       Option.list(
@@ -94,11 +104,20 @@ public final class InstrumentOptions {
           true,
           "Whether /health, /metrics, /openapi and what is below them get no server span.");
 
+  /** What is recorded of a statement's text. */
+  public static final Option<QueryText> DB_QUERY_TEXT =
+      Option.choice(
+          "clew.db.query.text",
+          QueryText.AUTO,
+          "What db.query.text holds: prepared statements with parameters as they are and all others"
+              + " without literals and comments (auto), every statement without them (sanitized), or"
+              + " nothing (none). Parameters' values are never recorded.");
+
   private InstrumentOptions() {}
 
   /** All of this room, those of its packages too, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    List<Option<?>> http =
+    List<Option<?>> spans =
         List.of(
             HTTP_KNOWN_METHODS,
             HTTP_SERVER_REQUEST_HEADERS,
@@ -109,8 +128,9 @@ public final class InstrumentOptions {
             HTTP_SERVER_FORWARDED,
             HTTP_SERVER_SKIP_PATTERN,
             HTTP_SERVER_SKIP,
-            HTTP_SERVER_SKIP_PROBES);
-    return Stream.concat(RuntimeOptions.all().stream(), http.stream())
+            HTTP_SERVER_SKIP_PROBES,
+            DB_QUERY_TEXT);
+    return Stream.concat(RuntimeOptions.all().stream(), spans.stream())
         .<Option<?>>map(option -> option)
         .toList();
   }

@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An OpenTelemetry that is not Clew's, and what it has recorded. Thread-safe. */
-final class Recorded implements SpanProcessor {
+public final class Recorded implements SpanProcessor {
 
   private final List<SpanData> spans = new CopyOnWriteArrayList<>();
   private final OpenTelemetry openTelemetry;
 
-  Recorded() {
+  public Recorded() {
     this(Sampler.parentBased(Sampler.alwaysOn()));
   }
 
-  Recorded(Sampler sampler) {
+  public Recorded(Sampler sampler) {
     this.openTelemetry =
         OpenTelemetrySdk.builder()
             .setTracerProvider(
@@ -40,15 +40,15 @@ final class Recorded implements SpanProcessor {
             .build();
   }
 
-  OpenTelemetry openTelemetry() {
+  public OpenTelemetry openTelemetry() {
     return openTelemetry;
   }
 
-  List<SpanData> spans() {
+  public List<SpanData> spans() {
     return spans;
   }
 
-  SpanData only() {
+  public SpanData only() {
     if (spans.size() != 1) {
       throw new AssertionError("expected one span, but got " + spans);
     }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.db;
+
+import dev.clew.instrument.Guard;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The span of one execution, from {@link DbTracer#start} to {@link #end}. The first end counts,
+ * from whichever thread it comes. Thread-safe; nothing here throws.
+ */
+public final class DbSpan implements DbAttributes.Sink {
+
+  /** Stands for no span. */
+  static final DbSpan INERT = new DbSpan(Span.getInvalid());
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Span span;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Of a span that records. */
+  DbSpan(Span span) {
+    this.span = span;
+  }
+
+  /** Whether it is worth finding out what could be said of it. */
+  public boolean isRecording() {
+    return this != INERT;
+  }
+
+  /**
+   * Says that the execution has failed. Of the message only the first line is kept, and read like a
+   * statement: databases quote values in it. The exception itself, with all its text, is for a span
+   * that it passes through, not for this one.
+   *
+   * @param statusCode what the database calls it; {@code null} where not known
+   */
+  public void error(Throwable error, String statusCode) {
+    if (this == INERT) {
+      return;
+    }
+    try {
+      span.setAttribute(Keys.ERROR_TYPE, error.getClass().getName());
+      setIfKnown(Keys.STATUS_CODE, statusCode);
+      span.setStatus(StatusCode.ERROR, description(error));
+    } catch (Throwable failure) {
+      Guard.failed("record an error of a database", failure);
+    }
+  }
+
+  private static String description(Throwable error) {
+    String message = error.getMessage();
+    return message == null
+        ? ""
+        : message
+            .lines()
+            .findFirst()
+            .map(line -> SqlQuery.of(line, SqlDialect.OTHER).text())
+            .orElse("");
+  }
+
+  /** Says how many rows the execution has changed. */
+  public void affectedRows(long rows) {
+    if (rows >= 0) {
+      set(Keys.AFFECTED_ROWS, rows);
+    }
+  }
+
+  /** Says how many rows have been read. */
+  public void returnedRows(long rows) {
+    set(Keys.RETURNED_ROWS, rows);
+  }
+
+  /** Says how long it took until rows could be read, for a span that ends when they have been. */
+  public void executedIn(long nanos) {
+    set(Keys.EXECUTION, nanos / NANOS_PER_SECOND);
+  }
+
+  @Override
+  public <T> void set(AttributeKey<T> key, T value) {
+    if (this == INERT) {
+      return;
+    }
+    try {
+      span.setAttribute(key, value);
+    } catch (Throwable failure) {
+      Guard.failed("describe a database span", failure);
+    }
+  }
+
+  /** Ends it. */
+  public void end() {
+    if (this == INERT || !ended.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      span.end();
+    } catch (Throwable failure) {
+      Guard.failed("end a database span", failure);
+    }
+  }
+}

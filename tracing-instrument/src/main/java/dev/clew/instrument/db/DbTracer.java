@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.db;
+
+import dev.clew.api.config.Settings;
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.InstrumentOptions;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+
+/**
+ * Starts spans for what is executed in a database, by semantic conventions 1.44, "Database client
+ * spans". Made once for an application. Thread-safe; nothing here throws.
+ */
+public final class DbTracer {
+
+  private static final String SCOPE = "dev.clew.db";
+  private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0";
+
+  private final Tracer tracer;
+  private final DbAttributes attributes;
+  private final SqlCache[] caches;
+
+  /**
+   * A tracer for an application.
+   *
+   * @param settings read now; what cannot be used is reported there
+   */
+  public DbTracer(OpenTelemetry openTelemetry, Settings settings) {
+    this.tracer =
+        Guard.call(
+            "get a tracer", () -> tracer(openTelemetry), OpenTelemetry.noop().getTracer(SCOPE));
+    this.attributes = new DbAttributes(settings.get(InstrumentOptions.DB_QUERY_TEXT));
+    SqlDialect[] dialects = SqlDialect.values();
+    this.caches = new SqlCache[dialects.length];
+    for (SqlDialect dialect : dialects) {
+      caches[dialect.ordinal()] = new SqlCache(dialect);
+    }
+  }
+
+  private static Tracer tracer(OpenTelemetry openTelemetry) {
+    String version = DbTracer.class.getPackage().getImplementationVersion();
+    var builder = openTelemetry.tracerBuilder(SCOPE).setSchemaUrl(SCHEMA_URL);
+    return (version == null ? builder : builder.setInstrumentationVersion(version)).build();
+  }
+
+  /**
+   * Starts the span of one execution, as a child of what is current on this thread.
+   *
+   * @param sql what is executed; {@code null} where not known
+   * @param prepared whether values are handed over apart from the text
+   * @param batchSize how many operations are executed at once; 1 or less where it is no batch
+   * @return a span that the caller ends
+   */
+  public DbSpan start(Database database, String sql, boolean prepared, long batchSize) {
+    try {
+      Execution execution =
+          new Execution(
+              database,
+              caches[database.dialect().ordinal()].get(sql),
+              sql,
+              prepared,
+              Math.max(1, batchSize));
+      return started(execution, Context.current());
+    } catch (Throwable failure) {
+      Guard.failed("start a database span", failure);
+      return DbSpan.INERT;
+    }
+  }
+
+  private DbSpan started(Execution execution, Context parent) {
+    SpanBuilder builder = tracer.spanBuilder(execution.spanName());
+    builder.setParent(parent).setSpanKind(SpanKind.CLIENT);
+    SpanContext caller = Span.fromContext(parent).getSpanContext();
+    boolean undecided = !caller.isValid() || caller.isSampled();
+    if (undecided) {
+      attributes.describe(execution, builder);
+    }
+    Span span = builder.startSpan();
+    if (!span.isRecording()) {
+      span.end();
+      return DbSpan.INERT;
+    }
+    DbSpan started = new DbSpan(span);
+    if (!undecided) {
+      attributes.describe(execution, started);
+    }
+    return started;
+  }
+}

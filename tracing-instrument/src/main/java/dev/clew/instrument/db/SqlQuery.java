@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.db;
+
+/**
+ * What may be said of a statement. Immutable.
+ *
+ * @param text with every literal replaced by {@code ?}, without comments
+ * @param summary what it does to what, for example {@code SELECT orders}; empty where not known
+ * @param operation where it is a single one; else {@code null}
+ * @param collection the table, where it is a single one; else {@code null}
+ * @param procedure the stored procedure that it calls; else {@code null}
+ * @param parameterized whether it holds a place for a parameter
+ */
+record SqlQuery(
+    String text,
+    String summary,
+    String operation,
+    String collection,
+    String procedure,
+    boolean parameterized) {
+
+  /** Stands for no text. */
+  static final SqlQuery NONE = new SqlQuery("", "", null, null, null, false);
+
+  /** Reads a statement once, in time linear in its length. */
+  static SqlQuery of(String sql, SqlDialect dialect) {
+    return sql == null || sql.isEmpty() ? NONE : new SqlReader(sql, dialect).read();
+  }
+}
