@@ -95,7 +95,7 @@ public final class Demo {
   }
 
   private void write(Path file, String text) throws IOException {
-    Path partial = Files.createTempFile(file.getParent(), ".demo", ".json");
+    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
     try {
       Files.writeString(partial, text);
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
