@@ -30,8 +30,9 @@ final class ClientTracing {
   /** Starts the span, injects its headers, and leaves the call with the request. */
   void start(ClientRequestContext request) {
     if (enabled) {
-      HttpClientSpan span = startInContextOfCaller(request);
-      ClientCall call = ClientCall.begin(request, span, waiting(request));
+      // First what may throw: once the span has started, somebody must end it.
+      Thread waiting = waiting(request);
+      ClientCall call = ClientCall.begin(request, startInContextOfCaller(request), waiting);
       request.setProperty(ClientCall.PROPERTY, call);
       if (request.getProperty(Invocations.PROPERTY) instanceof Invocations.Invoked invoked) {
         invoked.started(call);

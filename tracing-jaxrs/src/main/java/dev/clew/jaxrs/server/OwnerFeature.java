@@ -27,12 +27,24 @@ public final class OwnerFeature implements Feature {
     if (configuration.getRuntimeType() == RuntimeType.CLIENT) {
       return false;
     }
-    if (isJersey(configuration)) {
-      context.register(new JerseyRequests());
-    } else if (isNeeded()) {
+    if (isJersey(configuration) && followsJersey(context)) {
+      return true;
+    }
+    if (isNeeded()) {
       context.register(new OwnerFilter(), Integer.MIN_VALUE);
     }
     return true;
+  }
+
+  /** A server may hide Jersey's classes from applications. */
+  private static boolean followsJersey(FeatureContext context) {
+    try {
+      context.register(new JerseyRequests());
+      return true;
+    } catch (LinkageError hidden) {
+      Guard.failed("follow Jersey's monitoring", hidden);
+      return false;
+    }
   }
 
   /** Whether requests may come with a span from {@link OwnerFilter}. */

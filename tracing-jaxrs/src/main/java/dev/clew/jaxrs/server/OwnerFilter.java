@@ -3,6 +3,7 @@ package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
+import dev.clew.jaxrs.internal.OpenCalls;
 import dev.clew.jaxrs.internal.PerTracing;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -42,6 +43,7 @@ final class OwnerFilter implements ContainerRequestFilter, ContainerResponseFilt
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     try {
       if (request.getProperty(ServerSpans.PROPERTY) instanceof OwnedRequest owned) {
+        OpenCalls.leaveThread();
         owned.end(response);
       }
     } catch (Throwable failure) {

@@ -65,11 +65,9 @@ final class ServletTracing {
     if (endpoints.hasUntraced() && endpoints.isUntraced(request.getMethod(), pathOf(request))) {
       return Exchange.UNTRACED;
     }
-    return new Exchange(
-        this,
-        tracer.start(new RequestView(request)),
-        MappedRoute.of(contextPath, request),
-        response);
+    // First what may throw: once the span has started, somebody must end it.
+    String route = MappedRoute.of(contextPath, request);
+    return new Exchange(this, tracer.start(new RequestView(request)), route, response);
   }
 
   /** A request may leave its thread while the application stops. */
