@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clew.it.app.Api;
 import dev.clew.it.app.ItemResource;
+import dev.clew.it.app.PingResource;
 import dev.clew.it.app.Shelf;
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.NothingLeft;
@@ -30,6 +31,11 @@ class RedeployIT {
 
   @ArquillianResource Deployer deployer;
 
+  @Deployment(name = "plain", managed = false, testable = false)
+  public static WebArchive plain() {
+    return Wars.plain("plain", Api.class, PingResource.class);
+  }
+
   @Deployment(name = "again", managed = false, testable = false)
   public static WebArchive again() {
     return Wars.traced("again", Api.class, ItemResource.class, Shelf.class);
@@ -37,11 +43,17 @@ class RedeployIT {
 
   @Test
   void undeployingLeavesNoThreadAndNoClassLoader() throws Exception {
+    // WildFly keeps the class loader of its first application: let that be one without the drop-in.
+    deployer.deploy("plain");
+    assertThat(Http.get("/plain/api/ping").statusCode()).isEqualTo(200);
+    deployer.undeploy("plain");
     int loaders = ServerJvm.clewClassLoaders();
+
     for (int i = 0; i < 2; i++) {
       deployer.deploy("again");
       assertThat(Http.get("/again/api/items/7").statusCode()).isEqualTo(200);
       assertThat(ServerJvm.clewThreads()).isNotEmpty();
+      assertThat(ServerJvm.clewClassLoaders()).isGreaterThan(loaders);
       deployer.undeploy("again");
 
       // What had ended was sent before the application was gone.

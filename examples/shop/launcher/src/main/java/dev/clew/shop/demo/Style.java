@@ -39,6 +39,13 @@ record Style(boolean colours, boolean drawing) {
     return ellipsis() + text.substring(enough ? word : cut);
   }
 
+  /** At most so wide, from its start. */
+  String cut(String text, int width) {
+    return text.length() <= width
+        ? text
+        : text.substring(0, width - ellipsis().length()) + ellipsis();
+  }
+
   String service(String text, int number) {
     return coloured(text, SERVICE_COLOURS[number % SERVICE_COLOURS.length]);
   }

@@ -12,7 +12,6 @@ final class TracePrinter {
 
   private static final int KIND = 8;
   private static final int DURATION = 10;
-  private static final int STATUS = 10;
   private static final int GAPS = 12;
 
   private final Style style;
@@ -21,21 +20,21 @@ final class TracePrinter {
   private final int serviceWidth;
   private final int nameWidth;
   private final int barWidth;
+  private final int statusWidth;
 
   private TracePrinter(Trace trace, Style style, int columns) {
     this.style = style;
     this.trace = trace;
     services = List.copyOf(trace.services());
-    serviceWidth =
-        Math.min(
-            16,
-            Stream.concat(Stream.of("SERVICE"), services.stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0));
-    int rest = columns - serviceWidth - KIND - DURATION - STATUS - GAPS;
+    serviceWidth = width("SERVICE", services.stream(), 16);
+    statusWidth = width("STATUS", trace.spans().stream().map(TracePrinter::status), columns / 5);
+    int rest = columns - serviceWidth - KIND - DURATION - statusWidth - GAPS;
     barWidth = Math.max(8, rest / 4);
     nameWidth = rest - barWidth;
+  }
+
+  private static int width(String title, Stream<String> column, int most) {
+    return Math.min(most, column.mapToInt(String::length).reduce(title.length(), Math::max));
   }
 
   static void print(Trace trace, Terminal terminal) {
@@ -58,12 +57,16 @@ final class TracePrinter {
   }
 
   private String summary() {
-    return "%d spans, %d services, %s, %s"
+    return "%s, %s, %s, %s"
         .formatted(
-            trace.spans().size(),
-            services.size(),
+            count(trace.spans().size(), "span"),
+            count(services.size(), "service"),
             millis(trace.durationNanos()),
             trace.isComplete() ? "complete" : "incomplete: a parent is missing");
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private String header() {
@@ -81,7 +84,7 @@ final class TracePrinter {
         kind(span.span()),
         millis(span.span().getEndTimeUnixNano() - span.span().getStartTimeUnixNano()),
         style.service(bar(span.span()), number),
-        status(span));
+        failed(span) ? style.failed(style.cut(status(span), statusWidth)) : status(span));
   }
 
   /** The name is padded by the caller, who knows how much of it is visible. */
@@ -121,14 +124,15 @@ final class TracePrinter {
     return (int) Math.max(0, Math.min(last, Math.round(share * barWidth)));
   }
 
-  private String status(ServiceSpan span) {
+  private static boolean failed(ServiceSpan span) {
+    return span.span().getStatus().getCode() == StatusCode.STATUS_CODE_ERROR;
+  }
+
+  private static String status(ServiceSpan span) {
     String code = span.attribute("http.response.status_code").orElse("");
-    if (span.span().getStatus().getCode() != StatusCode.STATUS_CODE_ERROR) {
-      return code.isEmpty() ? "ok" : "ok " + code;
-    }
-    String type = span.attribute("error.type").orElse(code);
-    return style.failed(
-        ("error " + Style.plain(type.substring(type.lastIndexOf('.') + 1))).strip());
+    String type = failed(span) ? span.attribute("error.type").orElse(code) : code;
+    String shortType = Style.plain(type.substring(type.lastIndexOf('.') + 1));
+    return ((failed(span) ? "error " : "ok ") + shortType).strip();
   }
 
   private static String millis(long nanos) {

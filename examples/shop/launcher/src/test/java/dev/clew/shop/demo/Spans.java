@@ -60,6 +60,10 @@ final class Spans {
             KeyValue.newBuilder()
                 .setKey("http.response.status_code")
                 .setValue(AnyValue.newBuilder().setIntValue(500)))
+        .addAttributes(
+            KeyValue.newBuilder()
+                .setKey("error.type")
+                .setValue(AnyValue.newBuilder().setStringValue("java.lang.IllegalStateException")))
         .setStatus(Status.newBuilder().setCode(StatusCode.STATUS_CODE_ERROR))
         .build();
   }

@@ -22,12 +22,12 @@ class TracePrinterTest {
               Trace 0af7651916cd43dd8448eb211c80319c
               5 spans, 2 services, 40.0 ms, complete
 
-              SERVICE  SPAN                                      KIND        DURATION                 STATUS
-              orders   POST /orders                              server       40.0 ms  █████████████  error 500
-              orders   └ dev.clew.shop.orders.Checkout.place     internal     36.0 ms   ███████████   ok
-              orders     ├ dev.clew.shop.orders.PriceList.total  internal      1.0 ms   █             ok
-              orders     └ POST                                  client       31.0 ms    ██████████   ok
-              stock        └ POST /stock/reservations            server       27.0 ms     ████████    error 500
+              SERVICE  SPAN                               KIND        DURATION              STATUS
+              orders   POST /orders                       server       40.0 ms  ██████████  error IllegalStateE…
+              orders   └ …shop.orders.Checkout.place      internal     36.0 ms   █████████  ok
+              orders     ├ …shop.orders.PriceList.total   internal      1.0 ms   █          ok
+              orders     └ POST                           client       31.0 ms   ████████   ok
+              stock        └ POST /stock/reservations     server       27.0 ms    ███████   error IllegalStateE…
             """);
   }
 
