@@ -17,13 +17,11 @@ public final class ServerJvm {
     return jcmd("Thread.print").stream().filter(line -> line.startsWith("\"clew-")).toList();
   }
 
-  /** How many class loaders have loaded the drop-in, after a garbage collection. */
-  public static int clewClassLoaders() throws IOException, InterruptedException {
+  /** How many class loaders have loaded a class of that name, after a garbage collection. */
+  public static long classLoadersOf(Class<?> type) throws IOException, InterruptedException {
     jcmd("GC.run");
-    return (int)
-        jcmd("VM.class_hierarchy").stream()
-            .filter(line -> line.contains("dev.clew.instrument.Guard/"))
-            .count();
+    String name = type.getName() + "/";
+    return jcmd("VM.class_hierarchy").stream().filter(line -> line.contains(name)).count();
   }
 
   private static List<String> jcmd(String command) throws IOException, InterruptedException {
