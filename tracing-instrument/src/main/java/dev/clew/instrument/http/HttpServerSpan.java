@@ -25,6 +25,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   private final Context context;
   private volatile boolean named;
   private volatile boolean routed;
+  private volatile Throwable suspect;
 
   HttpServerSpan(Span span, Context parent, Methods.Known method, CapturedHeaders responseHeaders) {
     super(span);
@@ -145,6 +146,35 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
       span.setAttribute(Keys.CODE_FUNCTION_NAME, type.getName() + '.' + handler.getName());
     } catch (Throwable failure) {
       Guard.failed("record the resource method of an HTTP span", failure);
+    }
+  }
+
+  /**
+   * Says what was thrown where it is not known yet whether somebody makes a good answer of it. It
+   * counts as {@link #error} if the request ends with a server error and no other has been said.
+   *
+   * @param thrown the last one counts; {@code null} takes it back
+   */
+  public void suspect(Throwable thrown) {
+    suspect = thrown;
+  }
+
+  @Override
+  public void end(HttpServerResponse response) {
+    Throwable thrown = suspect;
+    if (thrown != null && isServerError(response)) {
+      error(thrown);
+    }
+    suspect = null;
+    super.end(response);
+  }
+
+  private static boolean isServerError(HttpServerResponse response) {
+    try {
+      return response == null || response.status() >= FIRST_ERROR;
+    } catch (Throwable failure) {
+      Guard.failed("read the status of a response", failure);
+      return true;
     }
   }
 

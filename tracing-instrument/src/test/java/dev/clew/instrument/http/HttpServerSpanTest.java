@@ -118,6 +118,35 @@ class HttpServerSpanTest {
   }
 
   @Test
+  void takesSuspectForErrorWhereTheServerAnswersWithOne() {
+    span.suspect(new IllegalStateException("unmapped"));
+    span.end(TestResponse.of(500));
+
+    assertThat(attributes()).containsEntry("error.type", "java.lang.IllegalStateException");
+    assertThat(recorded.only().getEvents()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404})
+  void forgetsSuspectWhereTheAnswerIsNoServerError(int status) {
+    span.suspect(new IllegalStateException("made a good answer of"));
+    span.end(TestResponse.of(status));
+
+    assertThat(attributes()).doesNotContainKey("error.type");
+    assertThat(recorded.only().getEvents()).isEmpty();
+  }
+
+  @Test
+  void takesSuspectBack() {
+    span.suspect(new IllegalStateException("mapped"));
+    span.suspect(null);
+    span.end(TestResponse.of(503));
+
+    assertThat(attributes()).containsEntry("error.type", "503");
+    assertThat(recorded.only().getEvents()).isEmpty();
+  }
+
+  @Test
   void recordsWhatFuturesWrap() {
     span.error(new CompletionException(new IllegalStateException("inside")));
     span.end(null);

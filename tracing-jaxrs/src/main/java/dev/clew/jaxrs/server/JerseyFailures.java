@@ -11,6 +11,10 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 /**
  * Tells a server span of exceptions that nobody has mapped. Since JAX-RS 3.1 the implementation
  * itself makes a response of these, so that they do not reach the servlet filter.
+ *
+ * <p>Jersey answers first and says that nobody has mapped it afterwards; by then an asynchronous
+ * request may have ended on another thread. So an exception is a suspect from the moment it is
+ * thrown until a mapper of the application takes it.
  */
 record JerseyFailures(HttpServerSpan span) implements RequestEventListener {
 
@@ -19,13 +23,22 @@ record JerseyFailures(HttpServerSpan span) implements RequestEventListener {
 
   @Override
   public void onEvent(RequestEvent event) {
-    if (event.getType() == RequestEvent.Type.EXCEPTION_MAPPING_FINISHED) {
-      try {
-        span.error(unmapped(event));
-      } catch (Throwable failure) {
-        Guard.failed("record the exception of a Jersey request", failure);
+    try {
+      switch (event.getType()) {
+        case ON_EXCEPTION, EXCEPTION_MAPPER_FOUND -> span.suspect(suspected(event));
+        default -> {
+          // Nothing is thrown or taken.
+        }
       }
+    } catch (Throwable failure) {
+      Guard.failed("record the exception of a Jersey request", failure);
     }
+  }
+
+  /** Not what carries its own answer: the status says how the request went. */
+  private static Throwable suspected(RequestEvent event) {
+    Throwable thrown = unmapped(event);
+    return thrown instanceof WebApplicationException ? null : thrown;
   }
 
   /** What no mapper of the application has taken; {@code null} for nothing. */
