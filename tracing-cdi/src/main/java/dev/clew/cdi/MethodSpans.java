@@ -28,9 +28,13 @@ final class MethodSpans {
     this.methods = methods;
   }
 
-  /** Calls the method, in a span if it is traced. */
+  /** Calls the method, in a span if it is traced and nobody else's span stands for the call. */
   Object around(InvocationContext call) throws Exception {
     TracedMethod method = find(call);
+    Span request = method.yields() ? EndpointCall.serverSpan(call) : null;
+    if (request != null) {
+      return EndpointCall.proceed(call, method, request);
+    }
     Span span = method == TracedMethod.UNTRACED ? null : start(method, call);
     return span == null ? call.proceed() : proceed(call, method, span);
   }

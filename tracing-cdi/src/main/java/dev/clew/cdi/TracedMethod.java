@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
@@ -21,6 +22,7 @@ import java.util.concurrent.Flow;
  * @param arguments what to record of the arguments
  * @param resultKey the attribute that takes the result; {@code null} for none
  * @param returnsPublisher whether a wrapped publisher can stand for the result
+ * @param yields whether the span of the request that it handles, if it handles one, is enough
  */
 record TracedMethod(
     String name,
@@ -30,11 +32,12 @@ record TracedMethod(
     boolean linked,
     List<Argument> arguments,
     String resultKey,
-    boolean returnsPublisher) {
+    boolean returnsPublisher,
+    boolean yields) {
 
   /** Stands for methods that are not to be traced. */
   static final TracedMethod UNTRACED =
-      new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false);
+      new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false, false);
 
   private static final AttributeKey<String> FUNCTION_NAME =
       AttributeKey.stringKey("code.function.name");
@@ -57,7 +60,28 @@ record TracedMethod(
         linked,
         tags.arguments(),
         tags.resultKey(),
-        method.getReturnType() == Flow.Publisher.class);
+        method.getReturnType() == Flow.Publisher.class,
+        false);
+  }
+
+  /**
+   * The same, which needs no span of its own where it handles a request: the server span says it
+   * all. Not so for a root, which is to be a trace of its own, nor where the value of a stage is
+   * recorded: the server span may have ended before that value is seen.
+   */
+  TracedMethod yielding(Method method) {
+    boolean late =
+        resultKey != null && CompletionStage.class.isAssignableFrom(method.getReturnType());
+    return new TracedMethod(
+        name,
+        functionName,
+        kind,
+        root,
+        linked,
+        arguments,
+        resultKey,
+        returnsPublisher,
+        !root && !late);
   }
 
   /** Starts its span, as a child of {@code current} or as a root. */
@@ -78,6 +102,11 @@ record TracedMethod(
   /** Says which method it is and what it was given; for spans that record. */
   void describe(Span span, Object[] parameters) {
     span.setAttribute(FUNCTION_NAME, functionName);
+    describeArguments(span, parameters);
+  }
+
+  /** Says what it was given; for spans that record. */
+  void describeArguments(Span span, Object[] parameters) {
     for (Argument argument : arguments) {
       Attribute.set(span, argument.key, parameters[argument.index]);
     }

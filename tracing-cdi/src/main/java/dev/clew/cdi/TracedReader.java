@@ -23,7 +23,8 @@ final class TracedReader implements MethodReader {
     if (traced.isEmpty()) {
       // Bound by another extension, which cannot be seen on the class: the defaults hold.
       return TracedMethod.of(
-          defaultName(beanClass, method), method, SpanKind.INTERNAL, false, true, tags(method));
+              defaultName(beanClass, method), method, SpanKind.INTERNAL, false, true, tags(method))
+          .yielding(method);
     }
     return read(beanClass, method, traced.get());
   }
@@ -34,7 +35,8 @@ final class TracedReader implements MethodReader {
     }
     String given = traced.operationName();
     String name = given.isEmpty() ? defaultName(beanClass, method) : given;
-    return TracedMethod.of(name, method, traced.kind(), traced.root(), true, tags(method));
+    return TracedMethod.of(name, method, traced.kind(), traced.root(), true, tags(method))
+        .yielding(method);
   }
 
   private static String defaultName(Class<?> beanClass, Method method) {

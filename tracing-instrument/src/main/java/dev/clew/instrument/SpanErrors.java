@@ -47,6 +47,24 @@ public final class SpanErrors {
     }
   }
 
+  /**
+   * Records the exception itself on a span that has not ended, unless a span of the same trace has
+   * it; says nothing of failure, which is for somebody else to judge. {@code null} is ignored.
+   */
+  public static void recordEvent(Span span, Throwable thrown) {
+    if (thrown == null) {
+      return;
+    }
+    try {
+      Throwable error = unwrapped(thrown);
+      if (isFirst(error, span.getSpanContext().getTraceId())) {
+        span.recordException(error);
+      }
+    } catch (Throwable unexpected) {
+      Guard.failed("record an exception", unexpected);
+    }
+  }
+
   /** What went wrong, without what futures wrap around it. */
   public static Throwable unwrapped(Throwable failure) {
     boolean wrapper =

@@ -6,6 +6,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Method;
 
 /**
@@ -15,6 +17,7 @@ import java.lang.reflect.Method;
 public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
 
   private static final ContextKey<HttpServerSpan> KEY = ContextKey.named("clew-http-server-span");
+  private static final VarHandle HANDLER = handlerField();
   private static final int FIRST_ERROR = 500;
 
   /** Stands for no span. */
@@ -26,6 +29,12 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   private volatile boolean named;
   private volatile boolean routed;
   private volatile Throwable suspect;
+
+  /** Written before the handler, and read after it. */
+  private Class<?> handlerType;
+
+  /** {@code null} where nobody has told, and once it has been entered. */
+  private volatile Method handler;
 
   HttpServerSpan(Span span, Context parent, Methods.Known method, CapturedHeaders responseHeaders) {
     super(span);
@@ -142,6 +151,8 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
     if (type == null || handler == null || !isRecording()) {
       return;
     }
+    this.handlerType = type;
+    this.handler = handler;
     try {
       span.setAttribute(Keys.CODE_FUNCTION_NAME, type.getName() + '.' + handler.getName());
     } catch (Throwable failure) {
@@ -178,11 +189,35 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
     }
   }
 
+  /**
+   * Says that a method is about to be called.
+   *
+   * @param target the object that it is called on
+   * @return whether this is the call that handles the request, so that this span stands for it
+   *     already: the first call of what {@link #resourceMethod} told. Always false where this span
+   *     does not record
+   */
+  public boolean enters(Object target, Method called) {
+    Method expected = handler;
+    return expected != null
+        && handlerType.isInstance(target)
+        && Handlers.isSame(expected, called)
+        && HANDLER.compareAndSet(this, expected, null);
+  }
+
   @Override
   void describe(HttpServerResponse response, boolean failed) {
     status(response.status(), FIRST_ERROR, failed);
     if (!responseHeaders.isEmpty()) {
       responseHeaders.describe(span, response::headers);
+    }
+  }
+
+  private static VarHandle handlerField() {
+    try {
+      return MethodHandles.lookup().findVarHandle(HttpServerSpan.class, "handler", Method.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
     }
   }
 }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import dev.clew.api.config.Settings;
+import dev.clew.instrument.http.HttpServerRequest;
+import dev.clew.instrument.http.HttpServerSpan;
+import dev.clew.instrument.http.HttpServerTracer;
+import dev.clew.testkit.TracingExtension;
+import io.opentelemetry.context.Scope;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+
+/** A request that is being handled, as an HTTP adapter would handle it. */
+@SuppressWarnings("try")
+final class ServedRequest {
+
+  private final HttpServerSpan span;
+
+  private ServedRequest(HttpServerSpan span) {
+    this.span = span;
+  }
+
+  /** What is done for the request. */
+  @FunctionalInterface
+  interface Work {
+    Object run() throws Exception;
+  }
+
+  static ServedRequest to(TracingExtension tracing) {
+    return to(tracing, "/orders/7");
+  }
+
+  static ServedRequest to(TracingExtension tracing, String path) {
+    HttpServerTracer tracer = new HttpServerTracer(tracing.openTelemetry(), Settings.of(Map.of()));
+    return new ServedRequest(tracer.start(new Request(path)));
+  }
+
+  ServedRequest handledBy(Class<?> type, Method method) {
+    span.resourceMethod(type, method);
+    return this;
+  }
+
+  Object run(Work work) throws Exception {
+    try (Scope scope = span.makeCurrent()) {
+      return work.run();
+    } finally {
+      span.end(null);
+    }
+  }
+
+  private record Request(String path) implements HttpServerRequest {
+
+    @Override
+    public String method() {
+      return "GET";
+    }
+
+    @Override
+    public String scheme() {
+      return "http";
+    }
+
+    @Override
+    public String query() {
+      return null;
+    }
+
+    @Override
+    public String header(String name) {
+      return null;
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return List.of();
+    }
+
+    @Override
+    public String protocolVersion() {
+      return "1.1";
+    }
+
+    @Override
+    public String peerAddress() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public int peerPort() {
+      return 4711;
+    }
+
+    @Override
+    public String localAddress() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public int localPort() {
+      return 8080;
+    }
+  }
+}
