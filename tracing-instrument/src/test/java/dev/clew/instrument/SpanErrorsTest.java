@@ -34,6 +34,17 @@ class SpanErrorsTest {
   }
 
   @Test
+  void anEventSaysNothingOfFailureAndCountsAsTheRecord() {
+    IllegalStateException failure = new IllegalStateException("sold out");
+    SpanErrors.recordEvent(inner, failure);
+    SpanErrors.recordEvent(inner, null);
+    SpanErrors.record(outer, failure);
+    assertThat(data(inner).getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    assertThat(data(inner).getEvents()).hasSize(1);
+    assertFailed(data(outer), 0);
+  }
+
+  @Test
   void anotherTraceRecordsItAnew() {
     IllegalStateException failure = new IllegalStateException("sold out");
     Span elsewhere = tracer.spanBuilder("elsewhere").setNoParent().startSpan();

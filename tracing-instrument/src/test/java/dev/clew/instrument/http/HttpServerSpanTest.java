@@ -11,6 +11,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -78,6 +79,44 @@ class HttpServerSpanTest {
     span.end(null);
 
     assertThat(attributes()).containsEntry("code.function.name", "java.lang.String.length");
+  }
+
+  @Test
+  void isEnteredByTheFirstCallOfItsHandlerOnly() throws NoSuchMethodException {
+    Method length = String.class.getMethod("length");
+    assertThat(span.enters("text", length)).isFalse();
+    span.resourceMethod(String.class, length);
+    assertThat(span.enters("text", String.class.getMethod("hashCode"))).isFalse();
+    assertThat(span.enters(new StringBuilder(), length)).isFalse();
+    assertThat(span.enters("text", length)).isTrue();
+    assertThat(span.enters("text", length)).isFalse();
+    span.end(null);
+  }
+
+  @Test
+  void knowsItsHandlerByAMoreGeneralDeclaration() throws NoSuchMethodException {
+    Method general = Comparable.class.getMethod("compareTo", Object.class);
+    Method special = String.class.getMethod("compareTo", String.class);
+    span.resourceMethod(Comparable.class, general);
+    assertThat(span.enters("text", special)).isTrue();
+    span.resourceMethod(String.class, special);
+    assertThat(span.enters("text", general)).isTrue();
+    span.end(null);
+  }
+
+  @Test
+  void tellsOverloadsOfItsHandlerApart() throws NoSuchMethodException {
+    span.resourceMethod(String.class, String.class.getMethod("indexOf", int.class));
+    assertThat(span.enters("text", String.class.getMethod("indexOf", String.class))).isFalse();
+    span.end(null);
+  }
+
+  @Test
+  void noSpanIsEntered() throws NoSuchMethodException {
+    Method length = String.class.getMethod("length");
+    HttpServerSpan.INERT.resourceMethod(String.class, length);
+    assertThat(HttpServerSpan.INERT.enters("text", length)).isFalse();
+    span.end(null);
   }
 
   @ParameterizedTest
