@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.jaxrs.client.ClientFeature;
 import dev.clew.jaxrs.client.ClientSpanFilter;
+import dev.clew.jaxrs.restclient.RestClientExtension;
 import dev.clew.jaxrs.server.EndpointFeature;
 import dev.clew.jaxrs.server.OwnerFeature;
 import dev.clew.jaxrs.servlet.TracingFilter;
@@ -13,6 +14,7 @@ import dev.clew.jaxrs.servlet.TracingLifecycle;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,16 @@ class LinkageTest {
   void jaxrsDoesWithoutServletsAndImplementations(Class<?> entry) throws Exception {
     assertLinks(
         entry, "jakarta.servlet.", "org.eclipse.microprofile.", "org.glassfish.", "org.jboss.");
+  }
+
+  @Test
+  void beansDoWithoutRestClientsAndJaxrs() throws Exception {
+    assertLinks(
+        RestClientExtension.class,
+        "jakarta.ws.rs.",
+        "org.eclipse.microprofile.",
+        "org.glassfish.",
+        "org.jboss.");
   }
 
   private static void assertLinks(Class<?> entry, String... absent) throws Exception {

@@ -3,19 +3,40 @@ package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
 import dev.clew.jaxrs.internal.OpenCalls;
+import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 
-/** Tells of the failures of a MicroProfile REST client. Thread-safe. */
-record RestCalls(Object original) implements InvocationHandler {
+/**
+ * Tells of the failures of a MicroProfile REST client. Serializable, as the client may be: a CDI
+ * client proxy is. Thread-safe.
+ */
+record RestCalls(Object original) implements InvocationHandler, Serializable {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return method.getName().equals("equals")
+          ? proxy == arguments[0] || original.equals(originalOf(arguments[0]))
+          : Proxies.call(original, method, arguments);
+    }
     try {
       return Proxies.call(original, method, arguments);
     } catch (Throwable thrown) {
       Guard.run("end the span of a REST client", () -> OpenCalls.failedHere(thrown));
       throw thrown;
     }
+  }
+
+  /** What a wrapped client stands for; anything else itself. */
+  static Object originalOf(Object client) {
+    return isWrapped(client) ? ((RestCalls) Proxy.getInvocationHandler(client)).original : client;
+  }
+
+  static boolean isWrapped(Object client) {
+    return client != null
+        && Proxy.isProxyClass(client.getClass())
+        && Proxy.getInvocationHandler(client) instanceof RestCalls;
   }
 }

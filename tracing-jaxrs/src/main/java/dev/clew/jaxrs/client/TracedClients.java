@@ -34,15 +34,19 @@ public final class TracedClients {
   }
 
   /**
-   * A MicroProfile REST client that behaves as the given one.
+   * A MicroProfile REST client that behaves as the given one. For clients that are built or looked
+   * up: those that CDI injects are wrapped already.
    *
    * @param type its interface
-   * @return the given client itself if it cannot be wrapped
+   * @return the given client itself if it is wrapped or cannot be
    */
   public static <T> T wrap(Class<T> type, T restClient) {
     return Guard.call(
         "wrap a MicroProfile REST client",
-        () -> type.cast(Proxies.of(restClient, new RestCalls(restClient))),
+        () ->
+            RestCalls.isWrapped(restClient)
+                ? restClient
+                : type.cast(Proxies.of(restClient, new RestCalls(restClient))),
         restClient);
   }
 }

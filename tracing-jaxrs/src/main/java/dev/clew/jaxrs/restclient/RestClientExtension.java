@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.restclient;
+
+import dev.clew.instrument.Guard;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+
+/**
+ * Wraps each MicroProfile REST client that is injected with {@code @RestClient}, where RESTEasy
+ * makes them: it tells no filter of a connection that fails, so that only who calls the client sees
+ * it. What an application looks up by itself stays as it is. Found by the container; does nothing
+ * where there is no RESTEasy or no such API.
+ */
+public class RestClientExtension implements Extension {
+
+  /** After all others, which are to see what the application has written. */
+  private static final int LAST = Integer.MAX_VALUE;
+
+  /** {@code null} where there is nothing to wrap. */
+  private final InjectedClients clients = areMadeHere() ? new InjectedClients() : null;
+
+  <T, X> void move(@Observes @Priority(LAST) ProcessInjectionPoint<T, X> event) {
+    if (clients != null) {
+      Guard.run("wrap an injected REST client", () -> move(event, clients));
+    }
+  }
+
+  private static void move(ProcessInjectionPoint<?, ?> event, InjectedClients clients) {
+    InjectionPoint moved = clients.moved(event.getInjectionPoint());
+    if (moved != null) {
+      event.setInjectionPoint(moved);
+    }
+  }
+
+  void addBeans(@Observes @Priority(LAST) AfterBeanDiscovery event, BeanManager manager) {
+    if (clients != null) {
+      clients.beans(manager).forEach(event::addBean);
+    }
+  }
+
+  private static boolean areMadeHere() {
+    return isPresent("org.eclipse.microprofile.rest.client.inject.RestClient")
+        && isPresent("org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl");
+  }
+
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, RestClientExtension.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+}
