@@ -32,6 +32,7 @@ class ArchitectureTest {
         "exporter   | api",
         "cdi        | api instrument",
         "jaxrs      | api instrument",
+        "jdbc       | api instrument",
         "testkit    | api instrument",
       })
   void roomImportsOnlyWhatItMay(String room, String mayImport) {
@@ -84,13 +85,16 @@ class ArchitectureTest {
             "dev.clew.engine..",
             "dev.clew.exporter..",
             "dev.clew.cdi..",
-            "dev.clew.jaxrs..")
+            "dev.clew.jaxrs..",
+            "dev.clew.jdbc..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.clew..",
             "java..",
             "javax.net..",
+            "javax.sql..",
+            "javax.transaction.xa..",
             "javax.management..",
             "javax.naming..",
             "io.opentelemetry.api..",

@@ -8,6 +8,7 @@ import dev.clew.engine.EngineOptions;
 import dev.clew.exporter.ExporterOptions;
 import dev.clew.instrument.InstrumentOptions;
 import dev.clew.jaxrs.JaxrsOptions;
+import dev.clew.jdbc.JdbcOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ class ConfigurationTableTest {
     all.addAll(ExporterOptions.all());
     all.addAll(InstrumentOptions.all());
     all.addAll(JaxrsOptions.all());
+    all.addAll(JdbcOptions.all());
     Map<String, Option<?>> byKey = new TreeMap<>();
     for (Option<?> option : all) {
       assertThat(byKey.put(option.key(), option)).as("declared twice: %s", option).isNull();

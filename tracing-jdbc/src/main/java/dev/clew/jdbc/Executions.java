@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jdbc;
+
+import dev.clew.instrument.db.DbSpan;
+import java.sql.ResultSet;
+
+/**
+ * The spans of one statement. Like the statement, it is used by one thread at a time; nothing here
+ * throws.
+ */
+final class Executions {
+
+  private final TracedStatement<?> statement;
+  private final TracedConnection connection;
+
+  /** What is being read; {@code null} where nothing is, or nothing is recorded. */
+  private Reading reading;
+
+  private TracedResultSet lastGiven;
+  private long startedAt;
+
+  Executions(TracedStatement<?> statement, TracedConnection connection) {
+    this.statement = statement;
+    this.connection = connection;
+  }
+
+  /** Executing again closes what was being read (JDBC 4.3, section 13.1.2). */
+  DbSpan start(String sql, boolean prepared, long batchSize) {
+    endReading();
+    DbSpan span = connection.start(sql, prepared, batchSize);
+    if (span.isRecording()) {
+      startedAt = System.nanoTime();
+    }
+    return span;
+  }
+
+  void failed(DbSpan span, Throwable failure) {
+    connection.failed(span, failure);
+    span.end();
+  }
+
+  /** The execution gave rows; the span ends when they have been read. */
+  ResultSet gave(DbSpan span, ResultSet rows) {
+    read(span);
+    return given(rows);
+  }
+
+  /** The execution gave a number. */
+  void changed(DbSpan span, long rows) {
+    span.affectedRows(rows);
+    span.end();
+  }
+
+  /** The execution of a batch gave a number for each, or a code below zero. */
+  void changed(DbSpan span, int[] rows) {
+    if (span.isRecording() && rows != null) {
+      long sum = 0;
+      for (int count : rows) {
+        sum += Math.max(0, count);
+      }
+      span.affectedRows(sum);
+    }
+    span.end();
+  }
+
+  /** As above. */
+  void changed(DbSpan span, long[] rows) {
+    if (span.isRecording() && rows != null) {
+      long sum = 0;
+      for (long count : rows) {
+        sum += Math.max(0, count);
+      }
+      span.affectedRows(sum);
+    }
+    span.end();
+  }
+
+  /** The execution gave rows, which the application may ask for, or something else. */
+  void executed(DbSpan span, boolean gaveRows) {
+    if (gaveRows) {
+      read(span);
+    } else {
+      span.end();
+    }
+  }
+
+  private void read(DbSpan span) {
+    if (span.isRecording()) {
+      span.executedIn(System.nanoTime() - startedAt);
+      reading = new Reading(span, connection);
+    }
+  }
+
+  /** The same for the same. */
+  ResultSet given(ResultSet rows) {
+    if (rows == null) {
+      return null;
+    }
+    TracedResultSet last = lastGiven;
+    if (last == null || !last.isAround(rows)) {
+      last = new TracedResultSet(rows, statement, reading);
+      lastGiven = last;
+    }
+    return last;
+  }
+
+  /** What is being read goes on beside what comes; its span ends with its result set. */
+  void keepReading() {
+    reading = null;
+    lastGiven = null;
+  }
+
+  void endReading() {
+    Reading ended = reading;
+    reading = null;
+    lastGiven = null;
+    if (ended != null) {
+      ended.end();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jdbc;
+
+import dev.clew.api.config.Option;
+import java.util.List;
+
+/** What can be configured of how SQL is traced. */
+public final class JdbcOptions {
+
+  /** Whether statements get spans. */
+  public static final Option<Boolean> ENABLED =
+      Option.flag(
+          "otel.instrumentation.jdbc.enabled",
+          true,
+          "Whether SQL statements and batches get a client span.");
+
+  private JdbcOptions() {}
+
+  /** All of them, in the order in which they are documented. */
+  public static List<Option<?>> all() {
+    return List.of(ENABLED);
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jdbc;
+
+import dev.clew.instrument.Guard;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.InjectionTarget;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Puts tracing around what the container has just put into an object. */
+final class TracedInjection<T> implements InjectionTarget<T> {
+
+  private final InjectionTarget<T> target;
+  private final List<Field> fields;
+
+  TracedInjection(InjectionTarget<T> target, List<Field> fields) {
+    this.target = target;
+    this.fields = fields;
+  }
+
+  @Override
+  public void inject(T instance, CreationalContext<T> context) {
+    target.inject(instance, context);
+    for (Field field : fields) {
+      Guard.run("replace an injected DataSource", () -> trace(field, instance));
+    }
+  }
+
+  private static void trace(Field field, Object instance) {
+    try {
+      field.set(instance, ContainerSources.traced((DataSource) field.get(instance)));
+    } catch (IllegalAccessException notOpen) {
+      throw new IllegalStateException(notOpen);
+    }
+  }
+
+  @Override
+  public void postConstruct(T instance) {
+    target.postConstruct(instance);
+  }
+
+  @Override
+  public void preDestroy(T instance) {
+    target.preDestroy(instance);
+  }
+
+  @Override
+  public T produce(CreationalContext<T> context) {
+    return target.produce(context);
+  }
+
+  @Override
+  public void dispose(T instance) {
+    target.dispose(instance);
+  }
+
+  @Override
+  public Set<InjectionPoint> getInjectionPoints() {
+    return target.getInjectionPoints();
+  }
+}
