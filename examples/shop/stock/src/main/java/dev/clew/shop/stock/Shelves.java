@@ -22,7 +22,7 @@ public class Shelves {
    */
   @SpanTag("clew.shop.left")
   public synchronized int take(
-      @SpanTag("clew.shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
+      @SpanTag("clew.shop.sku") String sku, @SpanTag("clew.shop.quantity") int quantity) {
     int there = left.getOrDefault(sku, 0);
     if (there < quantity) {
       throw new OutOfStockException(sku, quantity, there);
@@ -33,7 +33,7 @@ public class Shelves {
 
   @SpanTag("clew.shop.left")
   public synchronized int putBack(
-      @SpanTag("clew.shop.sku") String sku, @SpanTag("shop.quantity") int quantity) {
+      @SpanTag("clew.shop.sku") String sku, @SpanTag("clew.shop.quantity") int quantity) {
     return left.merge(sku, quantity, Integer::sum);
   }
 }
