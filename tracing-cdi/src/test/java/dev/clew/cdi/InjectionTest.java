@@ -165,6 +165,7 @@ class InjectionTest {
 
   @Traced
   @SessionScoped
+  @SuppressWarnings("serial") // What is injected can be serialized, though its types do not say so.
   static class Session implements Serializable {
     private static final long serialVersionUID = 1L;
 
