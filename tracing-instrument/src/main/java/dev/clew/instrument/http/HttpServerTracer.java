@@ -4,6 +4,7 @@ package dev.clew.instrument.http;
 import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.InstrumentOptions;
+import dev.clew.instrument.Instruments;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.instrument.http;
+package dev.clew.instrument;
 
-import dev.clew.instrument.Guard;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 
-/** The two things needed of an {@link OpenTelemetry}; where it fails, ones that do nothing. */
-record Instruments(Tracer tracer, TextMapPropagator propagator) {
+/**
+ * The two things that a handler needs of an {@link OpenTelemetry}; where it fails, ones that do
+ * nothing. Immutable.
+ */
+public record Instruments(Tracer tracer, TextMapPropagator propagator) {
 
   private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0";
 
-  static Instruments of(OpenTelemetry openTelemetry, String scope) {
+  /**
+   * Asks for them; never throws.
+   *
+   * @param scope the name of the instrumentation scope, as in {@code dev.clew.http.client}
+   */
+  public static Instruments of(OpenTelemetry openTelemetry, String scope) {
     return new Instruments(
         Guard.call("get a tracer", () -> tracer(openTelemetry, scope), noTracer(scope)),
         Guard.call(
