@@ -33,6 +33,7 @@ class ArchitectureTest {
         "cdi        | api instrument",
         "jaxrs      | api instrument",
         "jdbc       | api instrument",
+        "messaging  | api instrument",
         "testkit    | api instrument",
       })
   void roomImportsOnlyWhatItMay(String room, String mayImport) {
@@ -86,7 +87,8 @@ class ArchitectureTest {
             "dev.clew.exporter..",
             "dev.clew.cdi..",
             "dev.clew.jaxrs..",
-            "dev.clew.jdbc..")
+            "dev.clew.jdbc..",
+            "dev.clew.messaging..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(

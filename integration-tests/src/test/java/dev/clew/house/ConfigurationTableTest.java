@@ -9,6 +9,7 @@ import dev.clew.exporter.ExporterOptions;
 import dev.clew.instrument.InstrumentOptions;
 import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jdbc.JdbcOptions;
+import dev.clew.messaging.MessagingOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ class ConfigurationTableTest {
     all.addAll(InstrumentOptions.all());
     all.addAll(JaxrsOptions.all());
     all.addAll(JdbcOptions.all());
+    all.addAll(MessagingOptions.all());
     Map<String, Option<?>> byKey = new TreeMap<>();
     for (Option<?> option : all) {
       assertThat(byKey.put(option.key(), option)).as("declared twice: %s", option).isNull();

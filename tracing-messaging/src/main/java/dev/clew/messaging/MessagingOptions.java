@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.messaging;
+
+import dev.clew.api.config.Option;
+import dev.clew.instrument.messaging.Correlation;
+import java.util.List;
+
+/** What can be configured of how messages are traced. */
+public final class MessagingOptions {
+
+  /** Whether JMS is traced at all. */
+  public static final Option<Boolean> JMS_ENABLED =
+      Option.flag(
+          "otel.instrumentation.jms.enabled",
+          true,
+          "Whether messages that are sent and received with JMS get spans and carry the trace on.");
+
+  /** How sender and receiver belong together. */
+  public static final Option<Correlation> CORRELATION =
+      Option.choice(
+          "clew.messaging.correlation",
+          Correlation.PARENT,
+          "Whether processing a message goes on with the sender's trace (parent), or starts one of"
+              + " its own that links to it (link).");
+
+  private MessagingOptions() {}
+
+  /** All of them, in the order in which they are documented. */
+  public static List<Option<?>> all() {
+    return List.of(JMS_ENABLED, CORRELATION);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.messaging.jms;
+
+import dev.clew.instrument.messaging.MessageView;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.Collections;
+import java.util.Enumeration;
+
+/** A message of JMS, which stays the provider's own object. */
+record JmsMessage(Message message) implements MessageView {
+
+  /** {@code null} for {@code null}. */
+  static JmsMessage of(Message message) {
+    return message == null ? null : new JmsMessage(message);
+  }
+
+  @Override
+  public String property(String name) throws JMSException {
+    return message.getStringProperty(name);
+  }
+
+  @Override
+  public void setProperty(String name, String value) throws JMSException {
+    message.setStringProperty(name, value);
+  }
+
+  @Override
+  public Iterable<String> propertyNames() throws JMSException {
+    Enumeration<?> names = message.getPropertyNames();
+    return Collections.list(names).stream().map(String::valueOf).toList();
+  }
+
+  /** Sending, and nothing else, says where a message goes. */
+  @Override
+  public boolean isSent() throws JMSException {
+    return message.getJMSDestination() != null;
+  }
+
+  @Override
+  public String id() throws JMSException {
+    return message.getJMSMessageID();
+  }
+
+  @Override
+  public String conversationId() throws JMSException {
+    return message.getJMSCorrelationID();
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.messaging.jms;
+
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.messaging.MessagingTracer;
+import dev.clew.instrument.runtime.Tracing;
+import dev.clew.messaging.MessagingOptions;
+
+/** What the decorators of one application have in common. Immutable. */
+final class JmsTracer {
+
+  private final Tracing application;
+  private final MessagingTracer messages;
+  private final boolean enabled;
+
+  private JmsTracer(Tracing application) {
+    this.application = application;
+    this.enabled = application.settings().get(MessagingOptions.JMS_ENABLED);
+    this.messages =
+        new MessagingTracer(
+            application.openTelemetry(), application.settings().get(MessagingOptions.CORRELATION));
+  }
+
+  /**
+   * The one of the calling application; never throws.
+   *
+   * @param last the one of the last time, taken again where nothing has changed; may be {@code
+   *     null}
+   * @return {@code null} where messages are not to be traced
+   */
+  static JmsTracer current(JmsTracer last) {
+    try {
+      Tracing now = Tracing.current();
+      JmsTracer tracer = last != null && last.application == now ? last : new JmsTracer(now);
+      return tracer.enabled ? tracer : null;
+    } catch (Throwable failure) {
+      Guard.failed("find the application's tracing", failure);
+      return null;
+    }
+  }
+
+  MessagingTracer messages() {
+    return messages;
+  }
+}
