@@ -113,6 +113,14 @@ public final class InstrumentOptions {
               + " without literals and comments (auto), every statement without them (sanitized), or"
               + " nothing (none). Parameters' values are never recorded.");
 
+  /** Whether messages of a database are recorded. */
+  public static final Option<Boolean> DB_ERROR_MESSAGES =
+      Option.flag(
+          "clew.db.error.messages",
+          false,
+          "Whether messages of SQLExceptions, and of exceptions that they caused, are recorded;"
+              + " databases quote values in them. SQLState and code always are.");
+
   private InstrumentOptions() {}
 
   /** All of this room, those of its packages too, in the order in which they are documented. */
@@ -129,7 +137,8 @@ public final class InstrumentOptions {
             HTTP_SERVER_SKIP_PATTERN,
             HTTP_SERVER_SKIP,
             HTTP_SERVER_SKIP_PROBES,
-            DB_QUERY_TEXT);
+            DB_QUERY_TEXT,
+            DB_ERROR_MESSAGES);
     return Stream.concat(RuntimeOptions.all().stream(), spans.stream())
         .<Option<?>>map(option -> option)
         .toList();

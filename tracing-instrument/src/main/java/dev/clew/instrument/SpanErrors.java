@@ -2,6 +2,7 @@
 package dev.clew.instrument;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.lang.ref.WeakReference;
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Says on a span that it has failed (semantic conventions, "Recording errors"). Every span that an
  * exception passes through gets status and {@code error.type}; the exception itself, with its stack
- * trace, is recorded once in a trace, on the first span that it reaches.
+ * trace, is recorded once in a trace, on the first span that it reaches. What may not be told of it
+ * is left out by {@link ErrorText}.
  *
  * <p>Thread-safe; no method throws.
  */
@@ -20,7 +22,10 @@ public final class SpanErrors {
 
   private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
-  private static final int MAX_MESSAGE = 1024;
+  private static final AttributeKey<String> TYPE = AttributeKey.stringKey("exception.type");
+  private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("exception.message");
+  private static final AttributeKey<String> STACK_TRACE =
+      AttributeKey.stringKey("exception.stacktrace");
 
   /**
    * The exceptions recorded last, by identity. One that is pushed out by another is recorded again,
@@ -36,12 +41,14 @@ public final class SpanErrors {
       return;
     }
     try {
+      if (!span.isRecording()) {
+        return;
+      }
       Throwable error = unwrapped(failure);
       span.setAttribute(ERROR_TYPE, error.getClass().getName());
-      span.setStatus(StatusCode.ERROR, message(error));
-      if (isFirst(error, span.getSpanContext().getTraceId())) {
-        span.recordException(error);
-      }
+      ErrorText text = ErrorText.ofApplication();
+      span.setStatus(StatusCode.ERROR, text.message(error));
+      recordOnce(span, error, text);
     } catch (Throwable unexpected) {
       Guard.failed("record an error", unexpected);
     }
@@ -56,9 +63,8 @@ public final class SpanErrors {
       return;
     }
     try {
-      Throwable error = unwrapped(thrown);
-      if (isFirst(error, span.getSpanContext().getTraceId())) {
-        span.recordException(error);
+      if (span.isRecording()) {
+        recordOnce(span, unwrapped(thrown), ErrorText.ofApplication());
       }
     } catch (Throwable unexpected) {
       Guard.failed("record an exception", unexpected);
@@ -72,6 +78,21 @@ public final class SpanErrors {
     return wrapper && failure.getCause() != null ? failure.getCause() : failure;
   }
 
+  private static void recordOnce(Span span, Throwable error, ErrorText text) {
+    if (!isFirst(error, span.getSpanContext().getTraceId())) {
+      return;
+    }
+    String stackTrace = text.stackTrace(error);
+    if (stackTrace == null) {
+      span.recordException(error);
+    } else {
+      span.addEvent(
+          "exception",
+          Attributes.of(
+              TYPE, ErrorText.type(error), MESSAGE, text.message(error), STACK_TRACE, stackTrace));
+    }
+  }
+
   private static boolean isFirst(Throwable error, String traceId) {
     int slot = System.identityHashCode(error) & (LAST.length() - 1);
     Recorded before = LAST.get(slot);
@@ -80,25 +101,6 @@ public final class SpanErrors {
     }
     LAST.set(slot, new Recorded(new WeakReference<>(error), traceId));
     return true;
-  }
-
-  /** An application's exception may throw from its own methods. */
-  private static String message(Throwable error) {
-    try {
-      String message = error.getMessage();
-      return message == null ? "" : cut(message);
-    } catch (Throwable unspeakable) {
-      return "";
-    }
-  }
-
-  /** Its first characters; never half a surrogate pair. */
-  private static String cut(String message) {
-    if (message.length() <= MAX_MESSAGE) {
-      return message;
-    }
-    boolean splits = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
-    return message.substring(0, splits ? MAX_MESSAGE - 1 : MAX_MESSAGE);
   }
 
   private record Recorded(WeakReference<Throwable> error, String traceId) {

@@ -93,7 +93,8 @@ class SpanErrorsTest {
 
   private static WeakReference<Throwable> recordedAndForgotten() {
     IllegalStateException failure = new IllegalStateException("sold out");
-    SpanErrors.record(Span.getInvalid(), failure);
+    Span span = SdkTracerProvider.builder().build().get("test").spanBuilder("s").startSpan();
+    SpanErrors.record(span, failure);
     return new WeakReference<>(failure);
   }
 

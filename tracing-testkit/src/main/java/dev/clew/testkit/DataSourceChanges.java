@@ -136,7 +136,7 @@ abstract class DataSourceChanges extends DataSourceQueries {
     assertThat(actual.getErrorCode()).isEqualTo(expected.getErrorCode());
     FinishedSpan query = querySpan();
     assertThat(query.status()).isEqualTo(StatusCode.ERROR);
-    assertThat(query.statusMessage()).isNotEmpty();
+    assertThat(query.statusMessage()).contains("SQLState " + expected.getSQLState());
     assertThat(query.attributes())
         .containsEntry("error.type", expected.getClass().getName())
         .containsEntry("db.response.status_code", unknownTable());

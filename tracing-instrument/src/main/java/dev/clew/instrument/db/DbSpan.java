@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.db;
 
+import dev.clew.instrument.ErrorText;
 import dev.clew.instrument.Guard;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -32,8 +33,7 @@ public final class DbSpan implements DbAttributes.Sink {
   }
 
   /**
-   * Says that the execution has failed. Of the message only the first line is kept, and read like a
-   * statement: databases quote values in it. The exception itself, with all its text, is for a span
+   * Says that the execution has failed. The exception itself, with its stack trace, is for a span
    * that it passes through, not for this one.
    *
    * @param statusCode what the database calls it; {@code null} where not known
@@ -45,21 +45,10 @@ public final class DbSpan implements DbAttributes.Sink {
     try {
       span.setAttribute(Keys.ERROR_TYPE, error.getClass().getName());
       setIfKnown(Keys.STATUS_CODE, statusCode);
-      span.setStatus(StatusCode.ERROR, description(error));
+      span.setStatus(StatusCode.ERROR, ErrorText.ofApplication().messageOfDriver(error));
     } catch (Throwable failure) {
       Guard.failed("record an error of a database", failure);
     }
-  }
-
-  private static String description(Throwable error) {
-    String message = error.getMessage();
-    return message == null
-        ? ""
-        : message
-            .lines()
-            .findFirst()
-            .map(line -> SqlQuery.of(line, SqlDialect.OTHER).text())
-            .orElse("");
   }
 
   /** Says how many rows the execution has changed. */

@@ -13,6 +13,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,16 +121,25 @@ class DbTracerTest {
   void errorIsDescribedWithoutTheValuesInItsMessage() {
     DbSpan span = tracer(Map.of()).start(DATABASE, "SELECT 1", false, 1);
     span.error(
-        new IllegalStateException("bad \"S3cret\" or 'S3cret'\n Detail: Key (a)=(S3cret)"),
+        new SQLException("bad \"S3cret\" or 'S3cret'\n Detail: Key (a)=(S3cret)", "42P01"),
         "42P01");
     span.end();
 
     assertThat(recorded.only().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-    assertThat(recorded.only().getStatus().getDescription()).isEqualTo("bad ? or ?");
+    assertThat(recorded.only().getStatus().getDescription()).isEqualTo("SQLState 42P01");
     assertThat(attributes(recorded.only()))
-        .containsEntry("error.type", "java.lang.IllegalStateException")
+        .containsEntry("error.type", "java.sql.SQLException")
         .containsEntry("db.response.status_code", "42P01");
     assertThat(recorded.only().toString()).doesNotContain("S3cret");
+  }
+
+  @Test
+  void whateverElseADriverThrowsIsNotQuoted() {
+    DbSpan span = tracer(Map.of()).start(DATABASE, "SELECT 1", false, 1);
+    span.error(new IllegalStateException("bad S3cret"), null);
+    span.end();
+
+    assertThat(recorded.only().getStatus().getDescription()).isEmpty();
   }
 
   @Test
