@@ -3,20 +3,13 @@ package dev.clew.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.testkit.ResourceContainer;
 import dev.clew.testkit.TracingExtension;
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.enterprise.inject.spi.InjectionTarget;
-import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,13 +17,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In Weld SE, with an extension in the place of the container that fills {@code @Resource}. */
+/** Container resources that are DataSources, and with them the machinery for all kinds. */
 class DataSourceExtensionTest {
 
   @RegisterExtension final TracingExtension tracing = TracingExtension.create();
@@ -38,9 +32,19 @@ class DataSourceExtensionTest {
   @ApplicationScoped
   public static class Base {
     @Resource private DataSource inherited;
+    private DataSource kept;
+
+    @Resource
+    private void setAnother(DataSource given) {
+      kept = given;
+    }
 
     DataSource inherited() {
       return inherited;
+    }
+
+    DataSource kept() {
+      return kept;
     }
   }
 
@@ -49,6 +53,14 @@ class DataSourceExtensionTest {
     @Resource private DataSource orders;
     @Resource private JdbcDataSource ofTheDriver;
     private DataSource notInjected = Databases.h2("plain");
+    private DataSource archive;
+    private int setterCalls;
+
+    @Resource
+    public void setArchive(DataSource given) {
+      archive = given;
+      setterCalls++;
+    }
 
     DataSource orders() {
       return orders;
@@ -61,19 +73,36 @@ class DataSourceExtensionTest {
     DataSource notInjected() {
       return notInjected;
     }
+
+    DataSource archive() {
+      return archive;
+    }
+
+    int setterCalls() {
+      return setterCalls;
+    }
   }
 
   @ApplicationScoped
+  public static class Forgetful {
+    private int name;
+
+    @Resource
+    void setSource(DataSource given) {
+      name = given.hashCode();
+    }
+
+    int name() {
+      return name;
+    }
+  }
+
+  @Dependent
   public static class Sources {
 
     static final List<Object> DISPOSED = new ArrayList<>();
 
-    @Produces
-    @Resource
-    @ApplicationScoped
-    DataSource source() {
-      return Databases.h2("produced");
-    }
+    @Produces @Resource private DataSource produced;
 
     void dispose(@Disposes DataSource source) {
       DISPOSED.add(source);
@@ -93,69 +122,15 @@ class DataSourceExtensionTest {
     }
   }
 
-  /** What the container does between injection by CDI and ours. */
-  public static class Container implements Extension {
-    <T extends Base> void fill(@Observes @Priority(1) ProcessInjectionTarget<T> event) {
-      event.setInjectionTarget(new Filling<>(event.getInjectionTarget()));
-    }
-  }
-
-  /** Fills fields as a container's injection services do. */
-  private static final class Filling<T extends Base> implements InjectionTarget<T> {
-
-    private final InjectionTarget<T> target;
-
-    Filling(InjectionTarget<T> target) {
-      this.target = target;
-    }
-
-    @Override
-    public void inject(T instance, CreationalContext<T> context) {
-      target.inject(instance, context);
-      ((Base) instance).inherited = Databases.h2("inherited");
-      if (instance instanceof Orders orders) {
-        orders.orders = Databases.h2("orders");
-        orders.ofTheDriver = Databases.h2("driver");
-      }
-    }
-
-    @Override
-    public void postConstruct(T instance) {
-      target.postConstruct(instance);
-    }
-
-    @Override
-    public void preDestroy(T instance) {
-      target.preDestroy(instance);
-    }
-
-    @Override
-    public T produce(CreationalContext<T> context) {
-      return target.produce(context);
-    }
-
-    @Override
-    public void dispose(T instance) {
-      target.dispose(instance);
-    }
-
-    @Override
-    public Set<InjectionPoint> getInjectionPoints() {
-      return target.getInjectionPoints();
-    }
-  }
-
-  private static SeContainer start(Class<?>... beans) {
-    return SeContainerInitializer.newInstance()
-        .disableDiscovery()
-        .addBeanClasses(beans)
-        .addExtensions(new Container(), new DataSourceExtension())
-        .initialize();
+  private static WeldContainer start(Class<?>... beans) {
+    return ResourceContainer.of(place -> Databases.h2(place.getMember().getName()))
+        .with(new DataSourceExtension())
+        .start(beans);
   }
 
   @Test
   void fieldsWithResourceAreTraced() {
-    try (SeContainer container = start(Orders.class)) {
+    try (WeldContainer container = start(Orders.class)) {
       Orders orders = container.select(Orders.class).get();
 
       assertThat(orders.orders()).isInstanceOf(TracedDataSource.class);
@@ -166,9 +141,33 @@ class DataSourceExtensionTest {
   }
 
   @Test
+  void whatSettersKeepIsTraced() {
+    try (WeldContainer container = start(Orders.class)) {
+      Orders orders = container.select(Orders.class).get();
+
+      assertThat(orders.archive()).isInstanceOf(TracedDataSource.class);
+      assertThat(orders.setterCalls()).isOne();
+      assertThat(orders.kept()).isInstanceOf(TracedDataSource.class);
+    }
+  }
+
+  @Test
+  void setterThatKeepsItElsewhereIsReported() {
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.clew");
+    logger.setFilter(entry -> !warnings.add(entry.getMessage()));
+    try (WeldContainer container = start(Forgetful.class)) {
+      assertThat(container.select(Forgetful.class).get().name()).isNotZero();
+    } finally {
+      logger.setFilter(null);
+    }
+    assertThat(warnings).singleElement().asString().contains("CLEW-0051", "setSource");
+  }
+
+  @Test
   void fieldsStayAsTheyAreWhereSwitchedOff() {
     tracing.configure(Map.of("otel.instrumentation.jdbc.enabled", "false"));
-    try (SeContainer container = start(Orders.class)) {
+    try (WeldContainer container = start(Orders.class)) {
       assertThat(container.select(Orders.class).get().orders())
           .isExactlyInstanceOf(JdbcDataSource.class);
     }
@@ -176,11 +175,11 @@ class DataSourceExtensionTest {
 
   @Test
   void whatIsProducedFromAResourceIsTraced() throws Exception {
-    try (SeContainer container = start(Sources.class, User.class)) {
+    try (WeldContainer container = start(Sources.class, User.class)) {
       assertThat(container.select(User.class).get().query()).isEqualTo(1);
     }
 
     assertThat(tracing.takeOne().text("db.namespace")).isEqualTo("produced");
-    assertThat(Sources.DISPOSED).singleElement().isInstanceOf(JdbcDataSource.class);
+    assertThat(Sources.DISPOSED).singleElement().isNotInstanceOf(TracedDataSource.class);
   }
 }

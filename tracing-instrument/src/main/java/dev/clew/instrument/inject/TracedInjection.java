@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.jdbc;
+package dev.clew.instrument.inject;
 
 import dev.clew.instrument.Guard;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -8,30 +8,36 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.function.UnaryOperator;
 
 /** Puts tracing around what the container has just put into an object. */
 final class TracedInjection<T> implements InjectionTarget<T> {
 
   private final InjectionTarget<T> target;
   private final List<Field> fields;
+  private final UnaryOperator<Object> traced;
 
-  TracedInjection(InjectionTarget<T> target, List<Field> fields) {
+  TracedInjection(InjectionTarget<T> target, List<Field> fields, UnaryOperator<Object> traced) {
     this.target = target;
     this.fields = fields;
+    this.traced = traced;
   }
 
   @Override
   public void inject(T instance, CreationalContext<T> context) {
     target.inject(instance, context);
     for (Field field : fields) {
-      Guard.run("replace an injected DataSource", () -> trace(field, instance));
+      Guard.run("replace an injected resource", () -> replace(field, instance));
     }
   }
 
-  private static void trace(Field field, Object instance) {
+  private void replace(Field field, Object instance) {
     try {
-      field.set(instance, ContainerSources.traced((DataSource) field.get(instance)));
+      Object given = field.get(instance);
+      Object replacement = traced.apply(given);
+      if (replacement != given) {
+        field.set(instance, replacement);
+      }
     } catch (IllegalAccessException notOpen) {
       throw new IllegalStateException(notOpen);
     }

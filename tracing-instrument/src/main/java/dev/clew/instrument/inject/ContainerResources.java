@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.inject;
+
+import dev.clew.instrument.Guard;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessProducer;
+import java.lang.reflect.Field;
+import java.util.List;
+
+/**
+ * Puts tracing around resources of one kind, without touching the application: where a field or a
+ * setter has {@code @Resource}, and where a producer gives one to other beans. A room's extension
+ * hands on what it observes. Thread-safe; nothing here throws.
+ */
+public final class ContainerResources {
+
+  private final ResourceKind kind;
+
+  /** Those of a kind. */
+  public ContainerResources(ResourceKind kind) {
+    this.kind = kind;
+  }
+
+  /** Lets what the container puts into objects of a class be traced, its superclasses' too. */
+  public <T> void injected(ProcessInjectionTarget<T> event) {
+    Guard.run("look for resources in a class", () -> trace(event));
+  }
+
+  private <T> void trace(ProcessInjectionTarget<T> event) {
+    List<Field> fields = ResourceFields.of(event.getAnnotatedType().getJavaClass(), kind.types());
+    if (!fields.isEmpty()) {
+      event.setInjectionTarget(
+          new TracedInjection<>(event.getInjectionTarget(), fields, this::traced));
+    }
+  }
+
+  /** Lets what a producer with {@code @Resource} gives be traced. */
+  public <T, X> void produced(ProcessProducer<T, X> event) {
+    Guard.run("look for a resource in a producer", () -> trace(event));
+  }
+
+  private <T, X> void trace(ProcessProducer<T, X> event) {
+    AnnotatedMember<T> member = event.getAnnotatedMember();
+    if (member.isAnnotationPresent(Resource.class) && kind.types().contains(member.getBaseType())) {
+      event.setProducer(new TracedProducer<>(event.getProducer(), this::traced, this::bare));
+    }
+  }
+
+  private Object traced(Object given) {
+    return given == null
+        ? null
+        : Guard.call("put tracing around a resource", () -> kind.traced(given), given);
+  }
+
+  private Object bare(Object traced) {
+    return Guard.call("take tracing from a resource", () -> kind.bare(traced), traced);
+  }
+}
