@@ -16,9 +16,9 @@ public final class MessagingOptions {
           "Whether messages that are sent and received with JMS get spans and carry the trace on.");
 
   /** How sender and receiver belong together. */
-  public static final Option<Correlation> CORRELATION =
+  public static final Option<Correlation> CONSUMER =
       Option.choice(
-          "clew.messaging.correlation",
+          "clew.messaging.consumer",
           Correlation.PARENT,
           "Whether processing a message goes on with the sender's trace (parent), or starts one of"
               + " its own that links to it (link).");
@@ -27,6 +27,6 @@ public final class MessagingOptions {
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(JMS_ENABLED, CORRELATION);
+    return List.of(JMS_ENABLED, CONSUMER);
   }
 }

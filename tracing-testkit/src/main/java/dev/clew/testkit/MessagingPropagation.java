@@ -72,7 +72,7 @@ abstract class MessagingPropagation extends MessagingFixture {
 
   @Test
   void processingOnlyLinksIfConfigured() throws Exception {
-    configure("clew.messaging.correlation", "link");
+    configure("clew.messaging.consumer", "link");
     listen(message -> {});
     send("one");
 
@@ -85,7 +85,7 @@ abstract class MessagingPropagation extends MessagingFixture {
 
   @Test
   void receivingOnlyLinksIfConfigured() throws Exception {
-    configure("clew.messaging.correlation", "link");
+    configure("clew.messaging.consumer", "link");
     send("one");
     receive();
 

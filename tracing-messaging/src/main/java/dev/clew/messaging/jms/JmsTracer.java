@@ -18,7 +18,7 @@ final class JmsTracer {
     this.enabled = application.settings().get(MessagingOptions.JMS_ENABLED);
     this.messages =
         new MessagingTracer(
-            application.openTelemetry(), application.settings().get(MessagingOptions.CORRELATION));
+            application.openTelemetry(), application.settings().get(MessagingOptions.CONSUMER));
   }
 
   /**
