@@ -121,6 +121,16 @@ public final class InstrumentOptions {
           "Whether messages of SQLExceptions, and of exceptions that they caused, are recorded;"
               + " databases quote values in them. SQLState and code always are.");
 
+  /** How often a statement may be executed below one span. */
+  public static final Option<Integer> DB_N_PLUS_ONE =
+      Option.integer(
+          "clew.jdbc.nplusone.threshold",
+          10,
+          0,
+          10_000,
+          "How often statements of one summary may be executed below one span before that span says"
+              + " so (clew.db.nplusone, .query, .count); 0 for any number.");
+
   private InstrumentOptions() {}
 
   /** All of this room, those of its packages too, in the order in which they are documented. */
@@ -138,7 +148,8 @@ public final class InstrumentOptions {
             HTTP_SERVER_SKIP,
             HTTP_SERVER_SKIP_PROBES,
             DB_QUERY_TEXT,
-            DB_ERROR_MESSAGES);
+            DB_ERROR_MESSAGES,
+            DB_N_PLUS_ONE);
     return Stream.concat(RuntimeOptions.all().stream(), spans.stream())
         .<Option<?>>map(option -> option)
         .toList();

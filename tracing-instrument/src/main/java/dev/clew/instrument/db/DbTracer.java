@@ -23,6 +23,7 @@ public final class DbTracer {
 
   private final Tracer tracer;
   private final DbAttributes attributes;
+  private final NPlusOne nPlusOne;
   private final SqlCache[] caches;
 
   /**
@@ -35,6 +36,7 @@ public final class DbTracer {
         Guard.call(
             "get a tracer", () -> tracer(openTelemetry), OpenTelemetry.noop().getTracer(SCOPE));
     this.attributes = new DbAttributes(settings.get(InstrumentOptions.DB_QUERY_TEXT));
+    this.nPlusOne = new NPlusOne(settings.get(InstrumentOptions.DB_N_PLUS_ONE));
     SqlDialect[] dialects = SqlDialect.values();
     this.caches = new SqlCache[dialects.length];
     for (SqlDialect dialect : dialects) {
@@ -75,7 +77,8 @@ public final class DbTracer {
   private DbSpan started(Execution execution, Context parent) {
     SpanBuilder builder = tracer.spanBuilder(execution.spanName());
     builder.setParent(parent).setSpanKind(SpanKind.CLIENT);
-    SpanContext caller = Span.fromContext(parent).getSpanContext();
+    Span calling = Span.fromContext(parent);
+    SpanContext caller = calling.getSpanContext();
     boolean undecided = !caller.isValid() || caller.isSampled();
     if (undecided) {
       attributes.describe(execution, builder);
@@ -85,6 +88,7 @@ public final class DbTracer {
       span.end();
       return DbSpan.INERT;
     }
+    nPlusOne.count(execution, calling);
     DbSpan started = new DbSpan(span);
     if (!undecided) {
       attributes.describe(execution, started);

@@ -10,6 +10,7 @@ package dev.clew.instrument.db;
  * @param collection the table, where it is a single one; else {@code null}
  * @param procedure the stored procedure that it calls; else {@code null}
  * @param parameterized whether it holds a place for a parameter
+ * @param summaryHash the same for the same summary, and hardly ever for another
  */
 record SqlQuery(
     String text,
@@ -17,10 +18,11 @@ record SqlQuery(
     String operation,
     String collection,
     String procedure,
-    boolean parameterized) {
+    boolean parameterized,
+    long summaryHash) {
 
   /** Stands for no text. */
-  static final SqlQuery NONE = new SqlQuery("", "", null, null, null, false);
+  static final SqlQuery NONE = new SqlQuery("", "", null, null, null, false, 0);
 
   /** Reads a statement once, in time linear in its length. */
   static SqlQuery of(String sql, SqlDialect dialect) {

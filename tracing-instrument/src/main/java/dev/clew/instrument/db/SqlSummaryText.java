@@ -85,6 +85,16 @@ final class SqlSummaryText {
         operations == 1 ? operation : null,
         operations == 1 && targets == 1 ? target : null,
         procedure,
-        parameterized);
+        parameterized,
+        hash(summary));
+  }
+
+  /** FNV-1a, of 64 bits. */
+  private static long hash(CharSequence text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
   }
 }
