@@ -9,6 +9,8 @@ import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,14 @@ record ServiceSpan(Resource resource, InstrumentationScope scope, Span span) {
 
   boolean isRoot() {
     return span.getParentSpanId().isEmpty();
+  }
+
+  boolean isRequest() {
+    return span.getKind() == SpanKind.SPAN_KIND_SERVER;
+  }
+
+  boolean isFailed() {
+    return span.getStatus().getCode() == StatusCode.STATUS_CODE_ERROR;
   }
 
   Optional<String> attribute(String key) {

@@ -2,8 +2,10 @@
 package dev.clew.shop.demo;
 
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +40,25 @@ record Trace(String id, List<ServiceSpan> spans) {
   boolean isComplete() {
     List<ServiceSpan> tops = tops();
     return tops.size() == 1 && tops.get(0).isRoot();
+  }
+
+  /** Whether all of it is there, and no request began it: what services do for themselves. */
+  boolean isInternal() {
+    return isComplete() && !tops().get(0).isRequest();
+  }
+
+  /** Whether somebody has yet to process what was sent. */
+  boolean hasMessageUnderWay() {
+    return spans.stream()
+        .filter(span -> span.span().getKind() == SpanKind.SPAN_KIND_PRODUCER)
+        .anyMatch(span -> children(span).isEmpty());
+  }
+
+  /** Where an error started: the first span that failed without a failed child. */
+  Optional<ServiceSpan> firstFailure() {
+    return spans.stream()
+        .filter(span -> span.isFailed() && children(span).stream().noneMatch(ServiceSpan::isFailed))
+        .min(Comparator.comparingLong(span -> span.span().getEndTimeUnixNano()));
   }
 
   Set<String> services() {

@@ -2,7 +2,6 @@
 package dev.clew.shop.demo;
 
 import io.opentelemetry.proto.trace.v1.Span;
-import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,10 +20,12 @@ final class TracePrinter {
   private final int nameWidth;
   private final int barWidth;
   private final int statusWidth;
+  private final int columns;
 
   private TracePrinter(Trace trace, Style style, int columns) {
     this.style = style;
     this.trace = trace;
+    this.columns = columns;
     services = List.copyOf(trace.services());
     serviceWidth = width("SERVICE", services.stream(), 16);
     statusWidth = width("STATUS", trace.spans().stream().map(TracePrinter::status), columns / 5);
@@ -50,7 +51,9 @@ final class TracePrinter {
   private Stream<String> lines() {
     Stream<String> rows = TraceTree.of(trace, style).rows().stream().map(this::line);
     return Stream.of(
-            Stream.of("", "  " + style.bold("Trace " + trace.id()), "  " + summary(), "", header()),
+            Stream.of("", "  " + style.bold("Trace " + trace.id()), "  " + summary()),
+            FailureNote.lines(trace, style, columns - 2).map("  "::concat),
+            Stream.of("", header()),
             rows,
             Stream.of(""))
         .flatMap(lines -> lines);
@@ -84,7 +87,7 @@ final class TracePrinter {
         kind(span.span()),
         millis(span.span().getEndTimeUnixNano() - span.span().getStartTimeUnixNano()),
         style.service(bar(span.span()), number),
-        failed(span) ? style.failed(style.cut(status(span), statusWidth)) : status(span));
+        span.isFailed() ? style.failed(style.cut(status(span), statusWidth)) : status(span));
   }
 
   /** The name is padded by the caller, who knows how much of it is visible. */
@@ -124,15 +127,11 @@ final class TracePrinter {
     return (int) Math.max(0, Math.min(last, Math.round(share * barWidth)));
   }
 
-  private static boolean failed(ServiceSpan span) {
-    return span.span().getStatus().getCode() == StatusCode.STATUS_CODE_ERROR;
-  }
-
   private static String status(ServiceSpan span) {
     String code = span.attribute("http.response.status_code").orElse("");
-    String type = failed(span) ? span.attribute("error.type").orElse(code) : code;
+    String type = span.isFailed() ? span.attribute("error.type").orElse(code) : code;
     String shortType = Style.plain(type.substring(type.lastIndexOf('.') + 1));
-    return ((failed(span) ? "error " : "ok ") + shortType).strip();
+    return ((span.isFailed() ? "error " : "ok ") + shortType).strip();
   }
 
   private static String millis(long nanos) {

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts spans together to traces, and hands out each trace once it has settled. Thread-safe.
+ * Puts spans together to traces, and hands out each that a request began once it has settled.
+ * Thread-safe.
  *
- * <p>A service does not tell when a trace has ended: it has settled when it is complete and nothing
- * more came for a while, or, complete or not, when nothing more came for a long while.
+ * <p>A service does not tell when a trace has ended: it has settled when it is complete, every
+ * message in it has been processed, and nothing more came for a while, or, complete or not, when
+ * nothing more came for a long while.
  */
 final class Traces {
 
@@ -61,14 +63,18 @@ final class Traces {
     while (true) {
       long now = System.nanoTime();
       long pause = deadline - now;
-      for (Map.Entry<String, Open> entry : open.entrySet()) {
+      for (Iterator<Map.Entry<String, Open>> all = open.entrySet().iterator(); all.hasNext(); ) {
+        Map.Entry<String, Open> entry = all.next();
         Trace trace = new Trace(entry.getKey(), entry.getValue().spans);
         long settlesIn = entry.getValue().lastArrival + quietTime(trace, expected) - now;
-        if (settlesIn <= 0) {
-          open.remove(entry.getKey());
+        if (settlesIn > 0) {
+          pause = Math.min(pause, settlesIn);
+          continue;
+        }
+        all.remove();
+        if (!trace.isInternal()) {
           return Optional.of(trace);
         }
-        pause = Math.min(pause, settlesIn);
       }
       if (deadline - now <= 0) {
         return Optional.empty();
@@ -78,7 +84,8 @@ final class Traces {
   }
 
   private long quietTime(Trace trace, Set<String> expected) {
-    boolean whole = trace.isComplete() && trace.services().containsAll(expected);
+    boolean whole =
+        trace.isComplete() && trace.services().containsAll(expected) && !trace.hasMessageUnderWay();
     return whole ? quiet : givenUp;
   }
 

@@ -31,14 +31,31 @@ final class Spans {
         of("stock", server(5, 4, "POST /stock/reservations", 8, 35)));
   }
 
-  static ServiceSpan of(String service, Span span) {
-    KeyValue name =
-        KeyValue.newBuilder()
-            .setKey("service.name")
-            .setValue(AnyValue.newBuilder().setStringValue(service))
+  /** An order that shipping hears of by message. */
+  static List<ServiceSpan> order() {
+    return List.of(
+        of("orders", span(1, 0, "POST /orders", SpanKind.SPAN_KIND_SERVER, 0, 40).build()),
+        of("orders", span(2, 1, "send shipments", SpanKind.SPAN_KIND_PRODUCER, 1, 2).build()),
+        of(
+            "shipping",
+            span(3, 2, "process shipments", SpanKind.SPAN_KIND_CONSUMER, 50, 60).build()));
+  }
+
+  /** A statement that the database of stock refuses. */
+  static List<ServiceSpan> failedStatement() {
+    Span refused =
+        span(2, 1, "INSERT reservations", SpanKind.SPAN_KIND_CLIENT, 1, 2)
+            .addAttributes(text("db.response.status_code", "23505"))
+            .addAttributes(text("error.type", "java.sql.SQLException"))
+            .setStatus(failed().setMessage("twice"))
             .build();
+    return List.of(
+        of("stock", server(1, 0, "POST /stock/reservations", 0, 3)), of("stock", refused));
+  }
+
+  static ServiceSpan of(String service, Span span) {
     return new ServiceSpan(
-        Resource.newBuilder().addAttributes(name).build(),
+        Resource.newBuilder().addAttributes(text("service.name", service)).build(),
         InstrumentationScope.newBuilder().setName("test").build(),
         span);
   }
@@ -60,11 +77,19 @@ final class Spans {
             KeyValue.newBuilder()
                 .setKey("http.response.status_code")
                 .setValue(AnyValue.newBuilder().setIntValue(500)))
-        .addAttributes(
-            KeyValue.newBuilder()
-                .setKey("error.type")
-                .setValue(AnyValue.newBuilder().setStringValue("java.lang.IllegalStateException")))
-        .setStatus(Status.newBuilder().setCode(StatusCode.STATUS_CODE_ERROR))
+        .addAttributes(text("error.type", "java.lang.IllegalStateException"))
+        .setStatus(failed())
+        .build();
+  }
+
+  private static Status.Builder failed() {
+    return Status.newBuilder().setCode(StatusCode.STATUS_CODE_ERROR);
+  }
+
+  private static KeyValue text(String key, String value) {
+    return KeyValue.newBuilder()
+        .setKey(key)
+        .setValue(AnyValue.newBuilder().setStringValue(value))
         .build();
   }
 

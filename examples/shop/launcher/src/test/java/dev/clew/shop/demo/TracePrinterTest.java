@@ -21,6 +21,8 @@ class TracePrinterTest {
 
               Trace 0af7651916cd43dd8448eb211c80319c
               5 spans, 2 services, 40.0 ms, complete
+              The error started in stock, POST /stock/reservations
+              java.lang.IllegalStateException
 
               SERVICE  SPAN                               KIND        DURATION              STATUS
               orders   POST /orders                       server       40.0 ms  ██████████  error IllegalStateE…
@@ -29,6 +31,20 @@ class TracePrinterTest {
               orders     └ POST                           client       31.0 ms   ████████   ok
               stock        └ POST /stock/reservations     server       27.0 ms    ███████   error IllegalStateE…
             """);
+  }
+
+  @Test
+  void saysWhatTheDatabaseSaid() {
+    assertThat(printed(Spans.failedStatement(), DRAWN, 100))
+        .contains(
+            "The error started in stock, INSERT reservations",
+            "java.sql.SQLException, code 23505",
+            "twice");
+  }
+
+  @Test
+  void saysNothingOfErrorsWhereThereIsNone() {
+    assertThat(printed(Spans.order(), DRAWN, 100)).doesNotContain("error");
   }
 
   @Test

@@ -36,6 +36,25 @@ class TracesTest {
   }
 
   @Test
+  void waitsForWhoeverProcessesAMessage() throws Exception {
+    Traces patient = new Traces(Duration.ZERO, LONG);
+    List<ServiceSpan> spans = Spans.order();
+    spans.subList(0, 2).forEach(span -> patient.add(Spans.received(span)));
+
+    assertThat(patient.next(Set.of(), Duration.ZERO)).isEmpty();
+
+    patient.add(Spans.received(spans.get(2)));
+    assertThat(patient.next(Set.of(), Duration.ZERO).orElseThrow().spans()).isEqualTo(spans);
+  }
+
+  @Test
+  void keepsToItselfWhatServicesDoForThemselves() throws Exception {
+    traces.add(Spans.received(Spans.of("stock", Spans.internal(1, 0, "Tables.create", 0, 1))));
+
+    assertThat(traces.next(Set.of(), Duration.ofMillis(100))).isEmpty();
+  }
+
+  @Test
   void handsOutAtLastWhatIsNotComplete() throws Exception {
     Spans.checkout().subList(1, 5).forEach(span -> traces.add(Spans.received(span)));
 
