@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Buys something, once. */
+/** Goes shopping. */
 final class Customer {
 
   static final String ORDER =
@@ -21,9 +21,9 @@ final class Customer {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   /** Places the order, and tells what the shop answered. */
-  HttpResponse<String> checkout(URI orders) throws IOException, InterruptedException {
+  HttpResponse<String> checkout(URI address) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(orders)
+        HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(ORDER))

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Shows one traced checkout, and then whatever else is traced. */
+/** Shows one traced checkout, and then those of all other requests. */
 public final class Demo {
 
   private static final Duration QUIET = Duration.ofMillis(600);
@@ -69,14 +69,16 @@ public final class Demo {
   }
 
   private boolean showCheckout(Shop shop) throws IOException, InterruptedException, Problem {
-    HttpResponse<String> answer = new Customer().checkout(shop.orders());
-    terminal.print("POST " + shop.orders() + " answered " + answer.statusCode());
-    if (answer.statusCode() != 201) {
-      throw shop.problem("the order was not taken: " + Style.plain(answer.body()));
+    Errand errand = options.errand();
+    HttpResponse<String> answer = new Customer().checkout(shop.address(errand));
+    terminal.print("POST " + shop.address(errand) + " answered " + answer.statusCode());
+    if (answer.statusCode() != errand.status()) {
+      throw shop.problem(
+          errand.status() + " was expected, not this answer: " + Style.plain(answer.body()));
     }
     Trace trace =
         traces
-            .next(Shop.SERVICES, FIRST_TRACE)
+            .next(errand.services(), FIRST_TRACE)
             .orElseThrow(
                 () -> shop.problem("no trace arrived in " + FIRST_TRACE.toSeconds() + " s"));
     TracePrinter.print(trace, terminal);
@@ -87,8 +89,9 @@ public final class Demo {
   }
 
   private boolean isWhole(Trace trace) {
-    if (!trace.services().containsAll(Shop.SERVICES)) {
-      terminal.print("Incomplete: spans of " + Shop.SERVICES + " were expected");
+    Set<String> services = options.errand().services();
+    if (!trace.services().containsAll(services)) {
+      terminal.print("Incomplete: spans of " + services + " were expected");
       return false;
     }
     return trace.isComplete();
@@ -107,13 +110,19 @@ public final class Demo {
 
   /** Until the process is ended, or nobody reads on. */
   private void showMore(Shop shop) throws InterruptedException, Problem {
-    terminal.print("Orders are taken at " + shop.orders() + "; place another one:");
-    terminal.print(
-        "  curl -H 'Content-Type: application/json' -d '" + Customer.ORDER + "' " + shop.orders());
+    terminal.print("Place another order:");
+    terminal.print(curl(shop, Errand.ORDER));
+    terminal.print("or one that fails in stock's database:");
+    terminal.print(curl(shop, Errand.FAILURE));
     terminal.print("New traces are printed here. Ctrl-C ends it.");
     while (!terminal.out().checkError()) {
       shop.check();
       traces.next(Set.of(), GLANCE).ifPresent(trace -> TracePrinter.print(trace, terminal));
     }
+  }
+
+  private static String curl(Shop shop, Errand errand) {
+    return "  curl -H 'Content-Type: application/json' -d '%s' '%s'"
+        .formatted(Customer.ORDER, shop.address(errand));
   }
 }

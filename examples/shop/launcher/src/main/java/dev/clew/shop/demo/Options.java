@@ -10,13 +10,15 @@ import java.util.List;
  * What the demo was asked for.
  *
  * @param once whether to end after the first trace
+ * @param errand what the first trace is of
  * @param httpPort where the shop is to listen; 0 for any free port
  * @param json the file to write the first trace to; null for none
  */
-record Options(boolean once, int httpPort, Path json) {
+record Options(boolean once, Errand errand, int httpPort, Path json) {
 
   static Options parse(String... arguments) throws Problem {
     boolean once = false;
+    Errand errand = Errand.ORDER;
     int httpPort = 0;
     Path json = null;
     Iterator<String> rest = List.of(arguments).iterator();
@@ -24,14 +26,17 @@ record Options(boolean once, int httpPort, Path json) {
       String option = rest.next();
       switch (option) {
         case "--once" -> once = true;
+        case "--fail" -> errand = Errand.FAILURE;
         case "--http-port" -> httpPort = port(value(option, rest));
         case "--json" -> json = writable(value(option, rest));
         default ->
             throw Problem.usage(
-                "unknown option '" + option + "'; allowed: --once, --json FILE, --http-port PORT");
+                "unknown option '"
+                    + option
+                    + "'; allowed: --once, --fail, --json FILE, --http-port PORT");
       }
     }
-    return new Options(once, httpPort, json);
+    return new Options(once, errand, httpPort, json);
   }
 
   private static String value(String option, Iterator<String> rest) throws Problem {

@@ -10,16 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The shop: both services on one WildFly, which sends its spans to the receiver. */
+/** The shop: its services on one WildFly, which sends its spans to the receiver. */
 final class Shop implements AutoCloseable {
-
-  static final Set<String> SERVICES = Set.of("orders", "stock");
 
   /** The orders service is to answer at /orders, so it is deployed at the server's root. */
   private static final Map<String, String> WARS =
-      Map.of("orders", "ROOT.war", "stock", "stock.war");
+      Map.of("orders", "ROOT.war", "stock", "stock.war", "shipping", "shipping.war");
 
   private static final long START_MILLIS = 180_000;
   private static final long GLANCE_MILLIS = 200;
@@ -65,7 +62,7 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /** Returns once both services are deployed. */
+  /** Returns once all services are deployed. */
   void awaitReady(Terminal terminal) throws InterruptedException, Problem {
     List<String> wars = List.copyOf(WARS.values());
     long start = System.nanoTime();
@@ -82,8 +79,9 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  URI orders() {
-    return URI.create("http://127.0.0.1:" + port + "/orders");
+  /** Where the customer goes. */
+  URI address(Errand errand) {
+    return URI.create("http://127.0.0.1:" + port + "/orders" + errand.query());
   }
 
   Path log() {

@@ -4,13 +4,11 @@ package dev.clew.shop.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clew.testkit.OtlpChecks;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,40 +23,66 @@ class DemoIT {
 
   @Test
   void showsACompleteTraceOnce() throws Exception {
-    Path json = directory.resolve("trace.json");
-    try (StartedDemo demo = start("--once", "--json", json.toString())) {
+    try (StartedDemo demo = StartedDemo.start("--once", "--json", json().toString())) {
       assertThat(demo.awaitExit()).as(demo.said()).isZero();
 
-      assertThat(demo.said())
-          .contains(
-              "2 services",
-              "complete",
-              "POST /orders",
-              "Checkout.place",
-              "client",
-              "POST /stock/reservations",
-              "Shelves.take");
-      assertThat(spans(json))
-          .extracting(span -> span.get("parentSpanId") == null)
-          .hasSizeGreaterThanOrEqualTo(8)
-          .containsOnlyOnce(true);
+      assertThat(demo.said()).contains("10 spans, 2 services", "complete");
+      assertThat(ReceivedTrace.shape(writtenTrace()))
+          .isEqualToIgnoringNewLines(
+              """
+              orders server POST /orders
+                orders internal orders.Checkout.place
+                  orders internal orders.PriceList.total
+                  orders client POST /reservations
+                    stock server POST /stock/reservations
+                      stock internal stock.Warehouse.reserve
+                        stock client UPDATE stock
+                        stock client UPDATE stock
+                        stock client INSERT reservations
+                  orders internal orders.OrderBook.add""");
     }
   }
 
-  private static List<JsonNode> spans(Path json) throws Exception {
-    List<JsonNode> spans = new ArrayList<>();
-    for (JsonNode resource : new ObjectMapper().readTree(json.toFile()).get("resourceSpans")) {
-      for (JsonNode scope : resource.get("scopeSpans")) {
-        scope.get("spans").forEach(spans::add);
-      }
+  @Test
+  void showsWhereAFailureStartedAndHowItTravelled() throws Exception {
+    try (StartedDemo demo = StartedDemo.start("--once", "--fail", "--json", json().toString())) {
+      assertThat(demo.awaitExit()).as(demo.said()).isZero();
+
+      assertThat(demo.said())
+          .contains("answered 502", "The error started in stock, INSERT reservations", "23505");
+      assertThat(ReceivedTrace.shape(writtenTrace()))
+          .isEqualToIgnoringNewLines(
+              """
+              orders server POST /orders (error)
+                orders internal orders.Checkout.place (error)
+                  orders internal orders.PriceList.total
+                  orders client POST /reservations (error)
+                    stock server POST /stock/reservations (error)
+                      stock internal stock.Warehouse.reserve (error)
+                        stock client UPDATE stock
+                        stock client UPDATE stock
+                        stock client INSERT reservations
+                        stock client INSERT reservations (error)""");
     }
-    return spans;
+  }
+
+  private Path json() {
+    return directory.resolve("trace.json");
+  }
+
+  /** The trace in the file, in which everything is as OTLP and the semantic conventions say. */
+  private Trace writtenTrace() throws Exception {
+    ExportTraceServiceRequest written = ReceivedJson.read(json());
+    assertThat(OtlpChecks.allowing().request(written)).isEmpty();
+    assertThat(written.toString()).doesNotContain("Ariadne");
+    return ReceivedTrace.of(written);
   }
 
   @Test
   void saysThatAPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        StartedDemo demo = start("--http-port", Integer.toString(taken.getLocalPort()))) {
+        StartedDemo demo =
+            StartedDemo.start("--http-port", Integer.toString(taken.getLocalPort()))) {
       assertThat(demo.awaitExit()).isEqualTo(1);
       assertThat(demo.said()).contains("port " + taken.getLocalPort() + " is taken");
     }
@@ -79,7 +103,7 @@ class DemoIT {
   @ParameterizedTest
   @EnumSource
   void leavesNoProcessWhenItEndsWhileTheServerStarts(End end) throws Exception {
-    try (StartedDemo demo = start("--once")) {
+    try (StartedDemo demo = StartedDemo.start("--once")) {
       demo.awaitSaying("Starting");
       await().until(() -> !demo.descendants().isEmpty());
 
@@ -90,7 +114,7 @@ class DemoIT {
   @ParameterizedTest
   @EnumSource
   void leavesNoProcessWhenItEndsWhileItShowsTraces(End end) throws Exception {
-    try (StartedDemo demo = start()) {
+    try (StartedDemo demo = StartedDemo.start()) {
       demo.awaitSaying("Ctrl-C ends it");
 
       assertNothingIsLeft(demo, end);
@@ -105,18 +129,5 @@ class DemoIT {
 
     assertThat(demo.awaitExit()).isNotZero();
     StartedDemo.awaitGone(started);
-  }
-
-  private static StartedDemo start(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dshop.root=" + System.getProperty("demo.root"),
-                "-Dstdout.encoding=UTF-8",
-                "-jar",
-                System.getProperty("demo.jar")));
-    command.addAll(Arrays.asList(arguments));
-    return new StartedDemo(new ProcessBuilder(command));
   }
 }

@@ -42,7 +42,9 @@ class DemoScriptIT {
   void explainsItself() throws Exception {
     try (StartedDemo demo = start("--help")) {
       assertThat(demo.awaitExit()).isZero();
-      assertThat(demo.said()).startsWith("Usage: ./demo").contains("--once", "--json", "JDK 17");
+      assertThat(demo.said())
+          .startsWith("Usage: ./demo")
+          .contains("--once", "--fail", "--json", "JDK 17");
     }
   }
 
@@ -50,7 +52,8 @@ class DemoScriptIT {
   void saysWhatIsAllowed() throws Exception {
     try (StartedDemo demo = start("--twice")) {
       assertThat(demo.awaitExit()).isEqualTo(2);
-      assertThat(demo.said()).contains("unknown option '--twice'; allowed: --once, --json FILE");
+      assertThat(demo.said())
+          .contains("unknown option '--twice'; allowed: --once, --fail, --json FILE");
     }
   }
 

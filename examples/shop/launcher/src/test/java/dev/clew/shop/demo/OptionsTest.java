@@ -16,8 +16,13 @@ class OptionsTest {
 
   @Test
   void goesOnUntilItIsEndedUnlessToldOtherwise() throws Exception {
-    assertThat(Options.parse()).isEqualTo(new Options(false, 0, null));
+    assertThat(Options.parse()).isEqualTo(new Options(false, Errand.ORDER, 0, null));
     assertThat(Options.parse("--once").once()).isTrue();
+  }
+
+  @Test
+  void failsWhenToldTo() throws Exception {
+    assertThat(Options.parse("--fail").errand()).isEqualTo(Errand.FAILURE);
   }
 
   @Test
@@ -25,7 +30,7 @@ class OptionsTest {
     Path file = directory.resolve("trace.json");
 
     assertThat(Options.parse("--http-port", "8080", "--json", file.toString()))
-        .isEqualTo(new Options(false, 8080, file));
+        .isEqualTo(new Options(false, Errand.ORDER, 8080, file));
   }
 
   @ParameterizedTest
@@ -46,7 +51,8 @@ class OptionsTest {
   @Test
   void saysWhatIsAllowed() {
     assertThatThrownBy(() -> Options.parse("--twice"))
-        .hasMessage("unknown option '--twice'; allowed: --once, --json FILE, --http-port PORT")
+        .hasMessage(
+            "unknown option '--twice'; allowed: --once, --fail, --json FILE, --http-port PORT")
         .extracting(problem -> ((Problem) problem).exitStatus())
         .isEqualTo(2);
   }

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,20 @@ final class StartedDemo implements AutoCloseable {
     process = builder.redirectErrorStream(true).start();
     reader = new Thread(this::read, "reads what the demo says");
     reader.start();
+  }
+
+  /** The demo as it is built. */
+  static StartedDemo start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dshop.root=" + System.getProperty("demo.root"),
+                "-Dstdout.encoding=UTF-8",
+                "-jar",
+                System.getProperty("demo.jar")));
+    command.addAll(Arrays.asList(arguments));
+    return new StartedDemo(new ProcessBuilder(command));
   }
 
   private void read() {

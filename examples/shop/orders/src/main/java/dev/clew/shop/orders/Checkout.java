@@ -17,10 +17,10 @@ public class Checkout {
 
   /** A step that matters: {@code @Traced} makes it a span of the request's trace. */
   @Traced
-  public Order place(NewOrder wanted) {
+  public Order place(NewOrder wanted, String fail) {
     long total = prices.total(wanted.items());
     String id = UUID.randomUUID().toString();
-    stock.reserve(new Reservation(id, wanted.items()));
-    return orders.add(new Order(id, wanted.customer(), wanted.items(), total));
+    stock.reserve(new Reservation(id, wanted.items()), fail);
+    return orders.add(new Order(id, wanted, total));
   }
 }

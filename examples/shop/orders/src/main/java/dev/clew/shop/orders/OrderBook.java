@@ -3,25 +3,38 @@ package dev.clew.shop.orders;
 
 import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Queue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The orders taken so far, in memory. On a class, {@code @Traced} stands for all its methods. */
+/** The orders taken so far. On a class, {@code @Traced} stands for all its methods. */
 @Traced
 @ApplicationScoped
 public class OrderBook {
 
-  private final Map<String, Order> orders = new ConcurrentHashMap<>();
+  @PersistenceContext EntityManager database;
+  @Inject JMSContext messages;
 
+  /** Shipping defines it. */
+  @Resource(lookup = "java:global/jms/shipments")
+  Queue shipments;
+
+  /** Stores the order and tells shipping: both or neither. */
+  @Transactional
   public Order add(Order order) {
-    orders.put(order.id(), order);
+    database.persist(order);
+    messages.createProducer().send(shipments, order.getId());
     return order;
   }
 
   /** On a parameter, {@code @SpanTag} records the argument. */
   public Optional<Order> find(@SpanTag("clew.shop.order_id") String id) {
-    return Optional.ofNullable(orders.get(id));
+    return Optional.ofNullable(database.find(Order.class, id));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,10 +28,16 @@ public class OrderResource {
   @Inject Checkout checkout;
   @Inject OrderBook orders;
 
+  /**
+   * Takes an order.
+   *
+   * @param fail "stock" for an order that fails over there, to see how that looks in a trace
+   */
   @POST
-  public Response place(@NotNull @Valid NewOrder wanted, @Context UriInfo here) {
-    Order order = checkout.place(wanted);
-    return Response.created(here.getAbsolutePathBuilder().path(order.id()).build())
+  public Response place(
+      @NotNull @Valid NewOrder wanted, @QueryParam("fail") String fail, @Context UriInfo here) {
+    Order order = checkout.place(wanted, fail);
+    return Response.created(here.getAbsolutePathBuilder().path(order.getId()).build())
         .entity(order)
         .build();
   }

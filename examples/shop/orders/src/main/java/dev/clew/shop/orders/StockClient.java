@@ -4,6 +4,7 @@ package dev.clew.shop.orders;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -18,8 +19,10 @@ public interface StockClient {
   /**
    * Reserves all items or none.
    *
+   * @param fail "stock" for a call that fails over there; null otherwise
    * @throws OrderRefusedException if one is out of stock
+   * @throws StockFailedException if stock cannot tell
    */
   @POST
-  void reserve(Reservation reservation);
+  void reserve(Reservation reservation, @QueryParam("fail") String fail);
 }

@@ -5,16 +5,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Turns stock's answer "conflict" into an exception that the orders service understands. */
-public class StockRefusal implements ResponseExceptionMapper<OrderRefusedException> {
+/** Turns what stock answers into exceptions that the orders service understands. */
+public class StockRefusal implements ResponseExceptionMapper<RuntimeException> {
 
   @Override
   public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-    return status == Response.Status.CONFLICT.getStatusCode();
+    return status >= Response.Status.BAD_REQUEST.getStatusCode();
   }
 
   @Override
-  public OrderRefusedException toThrowable(Response response) {
-    return new OrderRefusedException(response.readEntity(String.class));
+  public RuntimeException toThrowable(Response response) {
+    return response.getStatus() == Response.Status.CONFLICT.getStatusCode()
+        ? new OrderRefusedException(response.readEntity(String.class))
+        : new StockFailedException(response.getStatus());
   }
 }

@@ -6,7 +6,7 @@ public class OutOfStockException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  public OutOfStockException(String sku, int wanted, int left) {
-    super("out of stock: " + sku + ", " + wanted + " wanted, " + left + " left");
+  public OutOfStockException(String sku, int wanted) {
+    super("out of stock: " + sku + ", " + wanted + " wanted");
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -18,11 +19,17 @@ public class ReservationResource {
 
   @Inject Warehouse warehouse;
 
+  /**
+   * Reserves.
+   *
+   * @param fail "stock" for a reservation that fails in the database
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response reserve(@NotNull @Valid Reservation reservation) {
+  public Response reserve(
+      @NotNull @Valid Reservation reservation, @QueryParam("fail") String fail) {
     try {
-      warehouse.reserve(reservation.orderId(), reservation.items());
+      warehouse.reserve(reservation.orderId(), reservation.items(), "stock".equals(fail));
       return Response.noContent().build();
     } catch (OutOfStockException refused) {
       return Response.status(Response.Status.CONFLICT)

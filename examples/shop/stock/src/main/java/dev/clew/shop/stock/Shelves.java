@@ -1,39 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.stock;
 
-import dev.clew.api.SpanTag;
-import dev.clew.api.Traced;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
-/** What is left of each product, in memory. */
-@Traced
+/**
+ * What is left of each product, and for which orders some was taken: plain JDBC, traced as it is.
+ */
 @ApplicationScoped
 public class Shelves {
 
-  private final Map<String, Integer> left =
-      new HashMap<>(Map.of("thread", 10_000, "spindle", 1_000, "lamp", 5));
+  private static final String TAKE =
+      "UPDATE stock SET available = available - ? WHERE sku = ? AND available >= ?";
+  private static final String NOTE = "INSERT INTO reservations (order_id) VALUES (?)";
+
+  @Resource DataSource database;
 
   /**
-   * Takes from the shelf, and tells how many are left.
+   * Takes from the shelf.
    *
    * @throws OutOfStockException if there are not enough; none is taken then
    */
-  @SpanTag("clew.shop.left")
-  public synchronized int take(
-      @SpanTag("clew.shop.sku") String sku, @SpanTag("clew.shop.quantity") int quantity) {
-    int there = left.getOrDefault(sku, 0);
-    if (there < quantity) {
-      throw new OutOfStockException(sku, quantity, there);
+  public void take(String sku, int quantity) {
+    if (update(TAKE, quantity, sku, quantity) == 0) {
+      throw new OutOfStockException(sku, quantity);
     }
-    left.put(sku, there - quantity);
-    return there - quantity;
   }
 
-  @SpanTag("clew.shop.left")
-  public synchronized int putBack(
-      @SpanTag("clew.shop.sku") String sku, @SpanTag("clew.shop.quantity") int quantity) {
-    return left.merge(sku, quantity, Integer::sum);
+  /** Notes that goods were taken for an order, which the database allows once. */
+  public void note(String orderId) {
+    update(NOTE, orderId);
+  }
+
+  private int update(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the shelves cannot be reached", failure);
+    }
   }
 }
