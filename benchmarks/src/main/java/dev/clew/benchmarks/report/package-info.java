@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Runs the benchmarks and says what the figures come to. */
+package dev.clew.benchmarks.report;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.tracer;
+
+import dev.clew.instrument.runtime.Lease;
+import dev.clew.instrument.runtime.Startup;
+import dev.clew.instrument.runtime.Tracing;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.util.Map;
+
+/** Clew as an application starts it: engine, journal and a sender, which here only counts. */
+public final class ClewTracing implements OpenTelemetrySource {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Lease lease;
+
+  /** Starts it for this class loader. */
+  public ClewTracing(double rate) {
+    settings(rate).forEach(System::setProperty);
+    this.lease =
+        Tracing.start(new Startup(ClewTracing.class.getClassLoader(), "benchmark", () -> null));
+    lease.tracing();
+  }
+
+  /** For those whose extension starts it by itself. */
+  public static Map<String, String> settings(double rate) {
+    return Map.of(
+        "clew.engine",
+        "own",
+        "otel.traces.exporter",
+        CountingSenderProvider.NAME,
+        "otel.traces.sampler",
+        "parentbased_traceidratio",
+        "otel.traces.sampler.arg",
+        Double.toString(rate));
+  }
+
+  @Override
+  public OpenTelemetry openTelemetry() {
+    return lease.tracing().openTelemetry();
+  }
+
+  @Override
+  public long delivered() {
+    lease.tracing().flush(PATIENCE);
+    return lease.tracing().counts().get(CountingSenderProvider.NAME + ".sent");
+  }
+
+  @Override
+  public void close() {
+    lease.close();
+  }
+}

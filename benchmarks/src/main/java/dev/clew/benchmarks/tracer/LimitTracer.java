@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.tracer;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The least that any tracer has to do, written by hand: two readings of the clock, a random id, one
+ * object, setting and restoring what is current, and handing the object over in a slot. It does not
+ * encode, and nobody could use it.
+ */
+final class LimitTracer implements TestedTracer {
+
+  private static final Record UNSAMPLED = new Record(0, null);
+
+  private final ThreadLocal<Record[]> current = ThreadLocal.withInitial(() -> new Record[1]);
+  private final AtomicReferenceArray<Record> slots = new AtomicReferenceArray<>(1024);
+  private final long bound;
+  private long ended;
+
+  LimitTracer(double rate) {
+    this.bound = rate >= 1 ? Long.MAX_VALUE : (long) (rate * Long.MAX_VALUE);
+  }
+
+  @Override
+  public void tree() {
+    Record[] holder = current.get();
+    Record before = holder[0];
+    boolean sampled = (ThreadLocalRandom.current().nextLong() >>> 1) <= bound;
+    holder[0] = sampled ? started(null) : UNSAMPLED;
+    nested(holder, 3);
+    end(holder[0]);
+    holder[0] = before;
+  }
+
+  private void nested(Record[] holder, int deep) {
+    Record parent = holder[0];
+    holder[0] = parent == UNSAMPLED ? UNSAMPLED : started(parent);
+    if (deep > 1) {
+      nested(holder, deep - 1);
+    }
+    end(holder[0]);
+    holder[0] = parent;
+  }
+
+  private static Record started(Record parent) {
+    Record record = new Record(ThreadLocalRandom.current().nextLong(), parent);
+    record.start = System.nanoTime();
+    record.method = "GET";
+    record.route = "/orders/{id}";
+    record.status = 200;
+    return record;
+  }
+
+  private void end(Record record) {
+    if (record != UNSAMPLED) {
+      record.end = System.nanoTime();
+      slots.lazySet((int) ended++ & 1023, record);
+    }
+  }
+
+  @Override
+  public void child() {
+    nested(current.get(), 1);
+  }
+
+  @Override
+  public Runnable enterUnsampled() {
+    current.get()[0] = UNSAMPLED;
+    return current::remove;
+  }
+
+  @Override
+  public long delivered() {
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    current.remove();
+  }
+
+  private static final class Record {
+    final long id;
+    final Record parent;
+    long start;
+    long end;
+    String method;
+    String route;
+    long status;
+
+    Record(long id, Record parent) {
+      this.id = id;
+      this.parent = parent;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.tracer;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+/** Somebody's implementation of the OpenTelemetry API, running. */
+public interface OpenTelemetrySource extends AutoCloseable {
+
+  /** The same every time. */
+  OpenTelemetry openTelemetry();
+
+  /** How many spans have been handed to whoever sends them. */
+  long delivered();
+
+  @Override
+  void close();
+}

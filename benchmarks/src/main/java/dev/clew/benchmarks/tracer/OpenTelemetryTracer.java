@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.tracer;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/** Works by the OpenTelemetry API, as applications and instrumentation do. */
+final class OpenTelemetryTracer implements TestedTracer {
+
+  private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
+  private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
+  private static final AttributeKey<Long> STATUS =
+      AttributeKey.longKey("http.response.status_code");
+
+  private final OpenTelemetrySource source;
+  private final Tracer tracer;
+
+  private OpenTelemetryTracer(OpenTelemetrySource source) {
+    this.source = source;
+    this.tracer = source.openTelemetry().getTracer("dev.clew.benchmarks");
+  }
+
+  static TestedTracer of(OpenTelemetrySource source) {
+    return new OpenTelemetryTracer(source);
+  }
+
+  @Override
+  public void tree() {
+    Span root = tracer.spanBuilder("root").setNoParent().setSpanKind(SpanKind.SERVER).startSpan();
+    try (Scope current = root.makeCurrent()) {
+      describe(root);
+      nested(3);
+    } finally {
+      root.end();
+    }
+  }
+
+  private void nested(int deep) {
+    Span span = tracer.spanBuilder("child").startSpan();
+    try (Scope current = span.makeCurrent()) {
+      describe(span);
+      if (deep > 1) {
+        nested(deep - 1);
+      }
+    } finally {
+      span.end();
+    }
+  }
+
+  private static void describe(Span span) {
+    span.setAttribute(METHOD, "GET");
+    span.setAttribute(ROUTE, "/orders/{id}");
+    span.setAttribute(STATUS, 200L);
+  }
+
+  @Override
+  public void child() {
+    nested(1);
+  }
+
+  @Override
+  public Runnable enterUnsampled() {
+    SpanContext caller =
+        SpanContext.createFromRemoteParent(
+            "0af7651916cd43dd8448eb211c80319c",
+            "b7ad6b7169203331",
+            TraceFlags.getDefault(),
+            TraceState.getDefault());
+    Scope scope = Context.root().with(Span.wrap(caller)).makeCurrent();
+    return scope::close;
+  }
+
+  @Override
+  public long delivered() {
+    return source.delivered();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
