@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.clew.it.app.Api;
 import dev.clew.it.app.DepartingResource;
 import dev.clew.it.app.PingResource;
+import dev.clew.it.app.Product;
+import dev.clew.it.app.ProductResource;
 import dev.clew.it.app.Shelf;
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
+import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ServerJvm;
 import dev.clew.it.harness.Wars;
 import java.time.Duration;
@@ -20,8 +23,9 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An application comes and goes, and the server stays. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
@@ -29,11 +33,15 @@ class RedeployIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  private static final String SOURCE = "java:jboss/datasources/ExampleDS";
+
   @ArquillianResource Deployer deployer;
 
   @Deployment(name = "plain", managed = false, testable = false)
   public static WebArchive plain() {
-    return Wars.plain("plain", Api.class, PingResource.class);
+    return Persistence.over(
+        SOURCE,
+        Wars.plain("plain", Api.class, PingResource.class, Product.class, ProductResource.class));
   }
 
   @Deployment(name = "again", managed = false, testable = false)
@@ -41,19 +49,35 @@ class RedeployIT {
     return Wars.traced("again", Api.class, DepartingResource.class, Shelf.class);
   }
 
-  @Test
-  void undeployingLeavesNoThreadAndNoClassLoader() throws Exception {
-    // WildFly keeps the class loader of its first application: let that be one without the drop-in.
+  @Deployment(name = "entities", managed = false, testable = false)
+  public static WebArchive entities() {
+    return Persistence.over(
+        SOURCE,
+        Wars.traced(
+            "entities",
+            Api.class,
+            DepartingResource.class,
+            Shelf.class,
+            Product.class,
+            ProductResource.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"again, departing", "entities, products/1/stored"})
+  void undeployingLeavesNoThreadAndNoClassLoader(String name, String resource) throws Exception {
+    // WildFly keeps the class loader of its first application, and of the first one with entities:
+    // let that be one without the drop-in.
     deployer.deploy("plain");
     assertThat(Http.get("/plain/api/ping").statusCode()).isEqualTo(200);
+    assertThat(Http.get("/plain/api/products/1/stored").statusCode()).isEqualTo(200);
     deployer.undeploy("plain");
 
     for (int i = 0; i < 2; i++) {
-      deployer.deploy("again");
-      assertThat(Http.get("/again/api/departing").statusCode()).isEqualTo(200);
+      deployer.deploy(name);
+      assertThat(Http.get("/" + name + "/api/" + resource).statusCode()).isEqualTo(200);
       assertThat(ServerJvm.clewThreads()).isNotEmpty();
       assertThat(ServerJvm.classLoadersOf(DepartingResource.class)).isPositive();
-      deployer.undeploy("again");
+      deployer.undeploy(name);
 
       // What had ended was sent before the application was gone.
       OtlpReceiver.shared().takeTrace(2);
