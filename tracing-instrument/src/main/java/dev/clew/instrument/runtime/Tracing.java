@@ -3,10 +3,13 @@ package dev.clew.instrument.runtime;
 
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Exporter;
+import dev.clew.instrument.Guard;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Clew in one application. Adapters look it up once, when the application starts, and keep the
@@ -23,6 +26,7 @@ public final class Tracing {
   private final Exporter exporter;
   private final Runnable stop;
   private final boolean joined;
+  private final List<Runnable> beforeStop = new CopyOnWriteArrayList<>();
 
   /** One that is started here. */
   Tracing(OpenTelemetry openTelemetry, Settings settings, Exporter exporter, Runnable stop) {
@@ -144,7 +148,18 @@ public final class Tracing {
     return exporter.counts();
   }
 
+  /**
+   * Has something done when the application stops, while what is recorded is still sent; adapters
+   * end their spans then.
+   *
+   * @param action kept until then; what it throws is logged
+   */
+  public void beforeStop(Runnable action) {
+    beforeStop.add(action);
+  }
+
   void stop() {
+    beforeStop.forEach(action -> Guard.run("finish before the application stops", action));
     stop.run();
   }
 

@@ -74,6 +74,15 @@ class TracingTest {
   }
 
   @Test
+  void whatIsUnfinishedIsFinishedBeforeTheEngineStops() {
+    Lease lease = application.start();
+    lease.tracing().beforeStop(() -> Providers.EVENTS.add("finished"));
+    lease.close();
+    assertThat(Providers.EVENTS)
+        .endsWith("finished", "engine of orders closed", "exporter shut down within PT5S");
+  }
+
+  @Test
   void startsWhenItIsFirstAskedFor() {
     Lease lease = Tracing.start(new Startup(application, "orders", () -> null));
     assertThat(Providers.EVENTS).isEmpty();
