@@ -86,9 +86,15 @@ final class Executions {
 
   private void read(DbSpan span) {
     if (span.isRecording()) {
-      span.executedIn(System.nanoTime() - startedAt);
-      reading = new Reading(span, connection);
+      long now = System.nanoTime();
+      span.executedIn(now - startedAt);
+      reading = new Reading(span, statement, connection.open(), now);
     }
+  }
+
+  /** Reading what an execution gave has failed. */
+  void failed(Reading read, Throwable failure) {
+    connection.failed(read.span(), failure);
   }
 
   /** The same for the same. */

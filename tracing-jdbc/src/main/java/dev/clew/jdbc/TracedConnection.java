@@ -2,7 +2,6 @@
 package dev.clew.jdbc;
 
 import dev.clew.instrument.db.DbSpan;
-import dev.clew.instrument.db.DbTracer;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -17,20 +16,24 @@ final class TracedConnection extends ConnectionDelegate {
   private final ConnectionTracing tracing;
 
   /** {@code null} where each execution may be another application's. */
-  private final DbTracer tracer;
+  private final ApplicationTracing application;
 
-  private final OpenReadings open = new OpenReadings();
+  /** {@code null} until something is read; guarded by this. */
+  private OpenReadings open;
 
-  TracedConnection(Connection delegate, ConnectionTracing tracing, DbTracer tracer) {
+  TracedConnection(Connection delegate, ConnectionTracing tracing, ApplicationTracing application) {
     super(delegate);
     this.tracing = tracing;
-    this.tracer = tracer;
+    this.application = application;
+  }
+
+  private ApplicationTracing application() {
+    return application != null ? application : Tracers.current();
   }
 
   /** Starts the span of an execution on this connection; throws nothing. */
   DbSpan start(String sql, boolean prepared, long batchSize) {
-    DbTracer current = tracer != null ? tracer : Tracers.current();
-    return current.start(tracing.database(delegate), sql, prepared, batchSize);
+    return application().tracer().start(tracing.database(delegate), sql, prepared, batchSize);
   }
 
   /** Says on a span why an execution, or reading what it gave, has failed; throws nothing. */
@@ -40,8 +43,23 @@ final class TracedConnection extends ConnectionDelegate {
     }
   }
 
+  /** Where a query that gives rows is kept until it ends. */
   OpenReadings open() {
-    return open;
+    Forgotten forgotten = application().forgotten();
+    forgotten.sweep();
+    synchronized (this) {
+      if (open == null || !open.areOf(forgotten)) {
+        endOpen();
+        open = new OpenReadings(this, forgotten);
+      }
+      return open;
+    }
+  }
+
+  private synchronized void endOpen() {
+    if (open != null) {
+      open.end();
+    }
   }
 
   private Statement trace(Statement statement) {
@@ -139,7 +157,7 @@ final class TracedConnection extends ConnectionDelegate {
     try {
       delegate.close();
     } finally {
-      open.endAll();
+      endOpen();
     }
   }
 
@@ -148,7 +166,7 @@ final class TracedConnection extends ConnectionDelegate {
     try {
       delegate.abort(executor);
     } finally {
-      open.endAll();
+      endOpen();
     }
   }
 }

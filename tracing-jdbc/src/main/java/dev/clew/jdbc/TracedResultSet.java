@@ -33,12 +33,13 @@ final class TracedResultSet extends ResultSetDelegate {
     if (reading == null) {
       return delegate.next();
     }
+    long since = System.nanoTime();
     try {
       boolean row = delegate.next();
-      reading.next(row);
+      reading.next(row, since);
       return row;
     } catch (Throwable failure) {
-      reading.failed(failure);
+      statement.executions.failed(reading, failure);
       throw failure;
     }
   }
@@ -81,12 +82,16 @@ final class TracedResultSet extends ResultSetDelegate {
 
   @Override
   public void close() throws SQLException {
+    if (reading == null) {
+      delegate.close();
+      return;
+    }
+    long since = System.nanoTime();
     try {
       delegate.close();
     } finally {
-      if (reading != null) {
-        reading.end();
-      }
+      reading.fetched(since);
+      reading.end();
     }
   }
 }

@@ -30,7 +30,7 @@ abstract class DataSourceQueries extends DataSourceFixture {
         .containsEntry("db.collection.name", "clew_orders")
         .containsEntry("db.query.summary", "SELECT clew_orders")
         .containsEntry("db.query.text", ALL + " WHERE name <> ?")
-        .containsKey("clew.db.execution_time");
+        .containsKeys("clew.db.execution_time", "clew.db.fetch_time");
     assertRowsRead(query, ROWS);
   }
 
@@ -159,7 +159,8 @@ abstract class DataSourceQueries extends DataSourceFixture {
           }
         });
 
-    assertThat(querySpan().attributes()).doesNotContainKey("db.response.returned_rows");
+    assertThat(querySpan().attributes())
+        .doesNotContainKeys("db.response.returned_rows", "clew.db.fetch_time");
   }
 
   @Test

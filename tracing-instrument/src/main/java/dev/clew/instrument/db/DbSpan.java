@@ -6,7 +6,8 @@ import dev.clew.instrument.Guard;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The span of one execution, from {@link DbTracer#start} to {@link #end}. The first end counts,
@@ -19,8 +20,13 @@ public final class DbSpan implements DbAttributes.Sink {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private static final AtomicIntegerFieldUpdater<DbSpan> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(DbSpan.class, "ended");
+
   private final Span span;
-  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** 1 once it has. */
+  private volatile int ended;
 
   /** Of a span that records. */
   DbSpan(Span span) {
@@ -68,6 +74,11 @@ public final class DbSpan implements DbAttributes.Sink {
     set(Keys.EXECUTION, nanos / NANOS_PER_SECOND);
   }
 
+  /** Says how long the database's driver was at work while rows were read. */
+  public void fetchedIn(long nanos) {
+    set(Keys.FETCH, nanos / NANOS_PER_SECOND);
+  }
+
   @Override
   public <T> void set(AttributeKey<T> key, T value) {
     if (this == INERT) {
@@ -82,11 +93,30 @@ public final class DbSpan implements DbAttributes.Sink {
 
   /** Ends it. */
   public void end() {
-    if (this == INERT || !ended.compareAndSet(false, true)) {
+    end(0);
+  }
+
+  /**
+   * Ends it, where nobody has closed what it is about.
+   *
+   * @param nanos how long ago that was used for the last time
+   */
+  public void endAbandoned(long nanos) {
+    set(Keys.ABANDONED, true);
+    end(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - nanos);
+  }
+
+  /** 0 for now. */
+  private void end(long epochNanos) {
+    if (this == INERT || !ENDED.compareAndSet(this, 0, 1)) {
       return;
     }
     try {
-      span.end();
+      if (epochNanos == 0) {
+        span.end();
+      } else {
+        span.end(epochNanos, TimeUnit.NANOSECONDS);
+      }
     } catch (Throwable failure) {
       Guard.failed("end a database span", failure);
     }

@@ -16,6 +16,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DbTracerTest {
@@ -158,6 +159,19 @@ class DbTracerTest {
     assertThat(attributes(recorded.only()))
         .containsEntry("clew.db.execution_time", 0.0025)
         .doesNotContainKey("clew.db.affected_rows");
+  }
+
+  @Test
+  void abandonedSpanEndsAsOfItsLastUse() {
+    DbSpan span = tracer(Map.of()).start(DATABASE, "SELECT 1", false, 1);
+    span.fetchedIn(1_000_000);
+    span.endAbandoned(TimeUnit.HOURS.toNanos(-1));
+
+    assertThat(attributes(recorded.only()))
+        .containsEntry("clew.db.abandoned", true)
+        .containsEntry("clew.db.fetch_time", 0.001);
+    assertThat(recorded.only().getEndEpochNanos() - recorded.only().getStartEpochNanos())
+        .isGreaterThan(TimeUnit.MINUTES.toNanos(59));
   }
 
   @Test
