@@ -17,9 +17,8 @@ final class FailureNote {
 
   private static Stream<String> texts(ServiceSpan span) {
     String where = "The error started in " + span.service() + ", " + span.span().getName();
-    String type = span.attribute("error.type").orElse("no type");
-    String code = span.attribute("db.response.status_code").map(", code "::concat).orElse("");
-    return Stream.of(where, type + code, span.span().getStatus().getMessage())
-        .filter(text -> !text.isEmpty());
+    String type = span.attribute("error.type").orElse("an error");
+    String message = span.span().getStatus().getMessage();
+    return Stream.of(where, message.isEmpty() ? type : type + ": " + message);
   }
 }

@@ -45,9 +45,8 @@ final class Spans {
   static List<ServiceSpan> failedStatement() {
     Span refused =
         span(2, 1, "INSERT reservations", SpanKind.SPAN_KIND_CLIENT, 1, 2)
-            .addAttributes(text("db.response.status_code", "23505"))
             .addAttributes(text("error.type", "java.sql.SQLException"))
-            .setStatus(failed().setMessage("twice"))
+            .setStatus(failed().setMessage("SQLState 23505"))
             .build();
     return List.of(
         of("stock", server(1, 0, "POST /stock/reservations", 0, 3)), of("stock", refused));

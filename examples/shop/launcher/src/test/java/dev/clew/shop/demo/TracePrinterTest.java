@@ -38,8 +38,7 @@ class TracePrinterTest {
     assertThat(printed(Spans.failedStatement(), DRAWN, 100))
         .contains(
             "The error started in stock, INSERT reservations",
-            "java.sql.SQLException, code 23505",
-            "twice");
+            "java.sql.SQLException: SQLState 23505");
   }
 
   @Test
