@@ -78,7 +78,7 @@ class ArchitectureTest {
   void dropInNeedsNothingButTheJdkTheOpenTelemetryApiAndThePlatform() {
     classes()
         .that()
-        .haveNameNotMatching(".*\\.(Jersey|Resteasy|WithSpan)\\w*(\\$.*)?")
+        .haveNameNotMatching(".*\\.(Jersey|Resteasy|WithSpan|Slf4j)\\w*(\\$.*)?")
         .and()
         .resideInAnyPackage(
             "dev.clew.api..",

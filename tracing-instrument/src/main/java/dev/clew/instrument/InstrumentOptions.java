@@ -2,6 +2,7 @@
 package dev.clew.instrument;
 
 import dev.clew.api.config.Option;
+import dev.clew.instrument.logs.LogsOptions;
 import dev.clew.instrument.runtime.RuntimeOptions;
 import java.util.List;
 import java.util.function.Predicate;
@@ -150,8 +151,8 @@ public final class InstrumentOptions {
             DB_QUERY_TEXT,
             DB_ERROR_MESSAGES,
             DB_N_PLUS_ONE);
-    return Stream.concat(RuntimeOptions.all().stream(), spans.stream())
-        .<Option<?>>map(option -> option)
+    return Stream.of(RuntimeOptions.all(), spans, LogsOptions.all())
+        .<Option<?>>flatMap(List::stream)
         .toList();
   }
 

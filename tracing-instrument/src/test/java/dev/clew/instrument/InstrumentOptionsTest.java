@@ -4,6 +4,7 @@ package dev.clew.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Option;
+import dev.clew.instrument.logs.LogsOptions;
 import dev.clew.instrument.runtime.RuntimeOptions;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -23,7 +24,8 @@ class InstrumentOptionsTest {
 
     assertThat(InstrumentOptions.all())
         .containsAll(RuntimeOptions.all())
-        .hasSize(declared.size() + RuntimeOptions.all().size());
+        .containsAll(LogsOptions.all())
+        .hasSize(declared.size() + RuntimeOptions.all().size() + LogsOptions.all().size());
     assertThat(List.<Object>copyOf(InstrumentOptions.all())).containsAll(declared);
   }
 

@@ -21,12 +21,13 @@ final class Registry {
     return new Share(share(application, starter));
   }
 
-  Lease install(ClassLoader application, Tracing tracing) {
+  /** A lease on what is started now. */
+  Lease install(ClassLoader application, Supplier<Tracing> starter) {
     synchronized (byApplication) {
       if (running(application) != null) {
         throw new IllegalStateException("Clew already runs for " + application);
       }
-      Lease lease = take(application, () -> tracing);
+      Lease lease = take(application, starter);
       lease.tracing();
       return lease;
     }

@@ -44,9 +44,11 @@ final class Starter {
             settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), settings.problems());
     OpenTelemetry joined = decision.joined();
     LOGGER.info(() -> announcement(name, joined == null, decision.reason()));
-    return joined == null
-        ? OwnEngine.start(startup.application(), settings)
-        : Tracing.joined(joined, settings);
+    Tracing started =
+        joined == null
+            ? OwnEngine.start(startup.application(), settings)
+            : Tracing.joined(joined, settings);
+    return started.tellingLogs();
   }
 
   private static String announcement(String name, boolean own, String reason) {

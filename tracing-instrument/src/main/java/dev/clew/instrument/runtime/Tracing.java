@@ -4,6 +4,7 @@ package dev.clew.instrument.runtime;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Exporter;
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.logs.LogCorrelation;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,7 @@ public final class Tracing {
    */
   public static Lease start(Startup startup) {
     Objects.requireNonNull(startup, "startup");
+    LogCorrelation.prepare();
     return REGISTRY.take(startup.application(), () -> Starter.start(startup));
   }
 
@@ -113,7 +115,9 @@ public final class Tracing {
         installed(
             Objects.requireNonNull(openTelemetry, "openTelemetry"),
             Objects.requireNonNull(settings, "settings"));
-    return REGISTRY.install(Objects.requireNonNull(application, "application"), tracing);
+    LogCorrelation.prepare();
+    return REGISTRY.install(
+        Objects.requireNonNull(application, "application"), tracing::tellingLogs);
   }
 
   /** What records. The same instance every time. */
@@ -156,6 +160,12 @@ public final class Tracing {
    */
   public void beforeStop(Runnable action) {
     beforeStop.add(action);
+  }
+
+  /** Lets logs tell of the current span until this stops. */
+  Tracing tellingLogs() {
+    beforeStop(LogCorrelation.start(settings));
+    return this;
   }
 
   void stop() {

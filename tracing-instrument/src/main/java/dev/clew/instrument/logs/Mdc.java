@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.logs;
+
+/**
+ * The "mapped diagnostic context" of a logging library: texts by key, of the calling thread. Any
+ * method may throw whatever the library throws.
+ */
+interface Mdc {
+
+  /**
+   * Puts a value there.
+   *
+   * @param value {@code null} to remove the key, else a {@link String} or what {@code swap} gave
+   * @return what was there before, {@code null} for nothing
+   */
+  Object swap(String key, Object value);
+
+  /** As {@link #swap}, where nobody wants to know what was there. */
+  void set(String key, Object value);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.logs;
+
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/**
+ * Keeps the ids of a span in the MDC for as long as its context is current, and then puts back what
+ * was there. Like the scope that it goes with, it belongs to one thread, and closing it counts only
+ * while its context is current: so the MDC never tells of another span than the current one, in
+ * whichever order scopes are closed.
+ */
+final class MdcScope implements Scope {
+
+  /** For entries that are as they were. */
+  private static final Object UNTOUCHED = new Object();
+
+  private final MdcEntries entries;
+  private final Mdc mdc;
+  private final Scope scope;
+  private final Context context;
+  private Object spanId = UNTOUCHED;
+  private Object traceId = UNTOUCHED;
+  private Object traceFlags = UNTOUCHED;
+  private boolean closed;
+
+  MdcScope(MdcEntries entries, Mdc mdc, Scope scope, Context context) {
+    this.entries = entries;
+    this.mdc = mdc;
+    this.scope = scope;
+    this.context = context;
+  }
+
+  void open(SpanContext outer, SpanContext inner) {
+    try {
+      if (inner.isValid()) {
+        show(outer, inner);
+      } else {
+        spanId = mdc.swap(entries.spanIdKey, null);
+        traceId = mdc.swap(entries.traceIdKey, null);
+        traceFlags = mdc.swap(entries.traceFlagsKey, null);
+      }
+    } catch (Throwable failure) {
+      entries.failed(failure);
+    }
+  }
+
+  /** A child differs from its parent in the span's id alone, if nobody has cleared the rest. */
+  private void show(SpanContext outer, SpanContext inner) {
+    spanId = mdc.swap(entries.spanIdKey, inner.getSpanId());
+    if (!outer.getSpanId().equals(spanId) || !outer.getTraceId().equals(inner.getTraceId())) {
+      traceId = mdc.swap(entries.traceIdKey, inner.getTraceId());
+      traceFlags = mdc.swap(entries.traceFlagsKey, inner.getTraceFlags().asHex());
+    } else if (!outer.getTraceFlags().equals(inner.getTraceFlags())) {
+      traceFlags = mdc.swap(entries.traceFlagsKey, inner.getTraceFlags().asHex());
+    }
+  }
+
+  @Override
+  public void close() {
+    boolean counts = !closed && Context.current() == context;
+    try {
+      scope.close();
+    } finally {
+      if (counts) {
+        closed = true;
+        putBack(entries.traceFlagsKey, traceFlags);
+        putBack(entries.traceIdKey, traceId);
+        putBack(entries.spanIdKey, spanId);
+      }
+    }
+  }
+
+  private void putBack(String key, Object before) {
+    if (before != UNTOUCHED) {
+      try {
+        mdc.set(key, before);
+      } catch (Throwable failure) {
+        entries.failed(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.logs;
+
+import dev.clew.instrument.logs.LogsOptions.MdcChoice;
+import java.util.logging.LogManager;
+
+/** Finds out which MDCs there are. */
+final class Mdcs {
+
+  private static final String PROBE = "clew-probe";
+
+  private Mdcs() {}
+
+  /**
+   * The one to use.
+   *
+   * @return {@code null} for none
+   * @throws Exception whatever the logging libraries throw
+   */
+  static Mdc find(MdcChoice choice) throws Exception {
+    return switch (choice) {
+      case AUTO -> shown();
+      case SLF4J -> isSlf4jThere() ? new Slf4jMdc() : null;
+      case JBOSS -> ofServer();
+      case NONE -> null;
+    };
+  }
+
+  private static Mdc shown() throws Exception {
+    Mdc server = ofServer();
+    Mdc slf4j = isSlf4jThere() && Slf4jMdc.isShown() ? new Slf4jMdc() : null;
+    if (server == null || slf4j == null) {
+      return server == null ? slf4j : server;
+    }
+    return areOne(server, slf4j) ? server : new BothMdcs(slf4j, server);
+  }
+
+  /** That of JBoss LogManager, where that is what {@code java.util.logging} logs to. */
+  private static Mdc ofServer() throws Exception {
+    return JBossMdc.of(LogManager.getLogManager().getClass().getClassLoader());
+  }
+
+  /** Whether SLF4J is bound to JBoss LogManager: then what is put into one shows in the other. */
+  private static boolean areOne(Mdc server, Mdc slf4j) {
+    Object before = slf4j.swap(PROBE, PROBE);
+    try {
+      return PROBE.equals(server.swap(PROBE, PROBE));
+    } finally {
+      server.set(PROBE, null);
+      slf4j.set(PROBE, before);
+    }
+  }
+
+  private static boolean isSlf4jThere() {
+    try {
+      Class.forName("org.slf4j.MDC", false, Mdcs.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Ties log lines to traces: keeps the ids of the current span in the MDC of SLF4J or of JBoss
+ * LogManager, and offers a formatter and a filter for {@code java.util.logging}. Logs themselves go
+ * where the application sends them; nothing here records or exports one.
+ */
+package dev.clew.instrument.logs;
