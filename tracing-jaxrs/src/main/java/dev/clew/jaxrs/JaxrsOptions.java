@@ -40,6 +40,14 @@ public final class JaxrsOptions {
           "Whether requests of JAX-RS clients and MicroProfile REST clients get a client span and"
               + " carry the trace on.");
 
+  /** Whether WebSocket endpoints are traced. */
+  public static final Option<Boolean> WEBSOCKET_ENABLED =
+      Option.flag(
+          "otel.instrumentation.websocket.enabled",
+          true,
+          "Whether each message that a WebSocket endpoint handles, and the opening and closing of"
+              + " its connections, get a span.");
+
   /** The key of MicroProfile OpenTracing. */
   public static final Option<OperationName> OPERATION_NAME =
       Option.of(
@@ -54,7 +62,8 @@ public final class JaxrsOptions {
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(SERVLET_ENABLED, JAXRS_ENABLED, JAXRS_CLIENT_ENABLED, OPERATION_NAME);
+    return List.of(
+        SERVLET_ENABLED, JAXRS_ENABLED, JAXRS_CLIENT_ENABLED, WEBSOCKET_ENABLED, OPERATION_NAME);
   }
 
   private static OperationName operationName(String text) {

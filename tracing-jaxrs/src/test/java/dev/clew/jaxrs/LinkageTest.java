@@ -11,6 +11,7 @@ import dev.clew.jaxrs.server.OwnerFeature;
 import dev.clew.jaxrs.servlet.TracingFilter;
 import dev.clew.jaxrs.servlet.TracingInitializer;
 import dev.clew.jaxrs.servlet.TracingLifecycle;
+import dev.clew.jaxrs.websocket.WebSocketExtension;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
@@ -49,6 +50,11 @@ class LinkageTest {
         "org.eclipse.microprofile.",
         "org.glassfish.",
         "org.jboss.");
+  }
+
+  @Test
+  void beansDoWithoutWebSockets() throws Exception {
+    assertLinks(WebSocketExtension.class, "jakarta.websocket.", "jakarta.servlet.");
   }
 
   private static void assertLinks(Class<?> entry, String... absent) throws Exception {

@@ -4,12 +4,15 @@ package dev.clew.jaxrs.internal;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** What servlets and JAX-RS of one application know of each other. Thread-safe. */
+/**
+ * What servlets, JAX-RS and WebSocket endpoints of one application know of each other. Thread-safe.
+ */
 public final class Application {
 
   private static final Map<ClassLoader, Application> ALL = new WeakHashMap<>();
 
   private final Endpoints endpoints = new Endpoints();
+  private final Upgrades upgrades = new Upgrades();
   private volatile boolean servlets;
 
   private Application() {}
@@ -24,6 +27,11 @@ public final class Application {
   /** Its JAX-RS endpoints. */
   public Endpoints endpoints() {
     return endpoints;
+  }
+
+  /** Its connections on their way to WebSocket endpoints. */
+  public Upgrades upgrades() {
+    return upgrades;
   }
 
   /** Says whether the servlet filter sees all requests. */

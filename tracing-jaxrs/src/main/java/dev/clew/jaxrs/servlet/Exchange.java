@@ -73,11 +73,18 @@ final class Exchange implements AsyncListener {
       if (request.isAsyncStarted()) {
         listen(request, first);
       } else {
+        passOn(request);
         endUnlessDispatched(request, first);
       }
     } catch (Throwable failure) {
       Guard.failed("see whether a request goes on asynchronously", failure);
       end();
+    }
+  }
+
+  private void passOn(HttpServletRequest request) {
+    if (response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+      tracing.upgraded(span, request);
     }
   }
 

@@ -2,12 +2,16 @@
 package dev.clew.jaxrs.servlet;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Tracing;
+import dev.clew.instrument.stream.Opening;
 import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jaxrs.internal.Application;
 import dev.clew.jaxrs.internal.Endpoints;
+import dev.clew.jaxrs.internal.Upgrade;
+import dev.clew.jaxrs.internal.Upgrades;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +24,7 @@ final class ServletTracing {
   private final Lease lease;
   private final HttpServerTracer tracer;
   private final Endpoints endpoints;
+  private final Upgrades upgrades;
   private final String contextPath;
 
   /** Those left to other threads: as many as there are such requests under way. */
@@ -27,11 +32,12 @@ final class ServletTracing {
 
   private volatile boolean stopped;
 
-  private ServletTracing(Lease lease, Endpoints endpoints, String contextPath) {
+  private ServletTracing(Lease lease, Application application, String contextPath) {
     Tracing tracing = lease.tracing();
     this.lease = lease;
     this.tracer = new HttpServerTracer(tracing.openTelemetry(), tracing.settings());
-    this.endpoints = endpoints;
+    this.endpoints = application.endpoints();
+    this.upgrades = application.upgrades();
     this.contextPath = contextPath == null ? "" : contextPath;
   }
 
@@ -40,8 +46,8 @@ final class ServletTracing {
     Lease lease = Leases.take(context);
     try {
       if (lease.tracing().settings().get(JaxrsOptions.SERVLET_ENABLED)) {
-        Endpoints endpoints = Application.of(Tracing.applicationLoader()).endpoints();
-        return new ServletTracing(lease, endpoints, context.getContextPath());
+        Application application = Application.of(Tracing.applicationLoader());
+        return new ServletTracing(lease, application, context.getContextPath());
       }
     } catch (Throwable failure) {
       lease.close();
@@ -68,6 +74,18 @@ final class ServletTracing {
     // First what may throw: once the span has started, somebody must end it.
     String route = MappedRoute.of(contextPath, request);
     return new Exchange(this, tracer.start(new RequestView(request)), route, response);
+  }
+
+  /** A request is about to end with its connection upgraded: its endpoint is to know of it. */
+  void upgraded(HttpServerSpan span, HttpServletRequest request) {
+    String info = request.getPathInfo();
+    String path = request.getServletPath() + (info == null ? "" : info);
+    String route = upgrades.route(path);
+    if (route != null) {
+      span.route(contextPath + route);
+    }
+    long thread = Thread.currentThread().getId();
+    upgrades.leave(new Upgrade(thread, request.getRequestURI(), route, Opening.of(span.context())));
   }
 
   /** A request may leave its thread while the application stops. */

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.jaxrs.websocket;
+
+import dev.clew.instrument.stream.StreamEvent;
+import dev.clew.instrument.stream.StreamSpan;
+import io.opentelemetry.api.common.Attributes;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A method that an endpoint is called by, read once (Jakarta WebSocket 2.1, section 4.7). Indexes
+ * are those of parameters, or negative where there is none. Immutable.
+ *
+ * @param event what all its spans say
+ * @param session the index of the session
+ * @param subject the index of the message, the reason or the failure
+ * @param last the index of the flag that a partial message comes with
+ */
+record EndpointMethod(Occasion occasion, StreamEvent event, int session, int subject, int last) {
+
+  private static final int NONE = -1;
+
+  static Optional<EndpointMethod> of(String route, Method method) {
+    Occasion occasion = Occasion.of(method);
+    if (occasion == null) {
+      return Optional.empty();
+    }
+    int session = NONE;
+    int subject = NONE;
+    int last = NONE;
+    Parameter[] parameters = method.getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      Class<?> type = parameters[i].getType();
+      if (type == Session.class) {
+        session = i;
+      } else if (type == EndpointConfig.class
+          || parameters[i].isAnnotationPresent(PathParam.class)) {
+        continue;
+      } else if (type == boolean.class && isPartial(method)) {
+        last = i;
+      } else {
+        subject = i;
+      }
+    }
+    return Optional.of(
+        new EndpointMethod(occasion, event(occasion, route, method), session, subject, last));
+  }
+
+  /** A flag beside something else is no message. */
+  private static boolean isPartial(Method method) {
+    for (Parameter parameter : method.getParameters()) {
+      Class<?> type = parameter.getType();
+      if (type != boolean.class
+          && type != Session.class
+          && !parameter.isAnnotationPresent(PathParam.class)) {
+        return method.isAnnotationPresent(OnMessage.class);
+      }
+    }
+    return false;
+  }
+
+  private static StreamEvent event(Occasion occasion, String route, Method method) {
+    String name = occasion.name().toLowerCase(Locale.ROOT);
+    Attributes attributes =
+        Attributes.builder()
+            .put(Keys.PROTOCOL, "websocket")
+            .put(Keys.EVENT, name)
+            .put(Keys.ENDPOINT, route)
+            .put(
+                Keys.CODE_FUNCTION_NAME,
+                method.getDeclaringClass().getName() + '.' + method.getName())
+            .build();
+    return new StreamEvent(name + ' ' + route, occasion.kind(), attributes);
+  }
+
+  Session session(Object[] arguments) {
+    return session < 0 ? null : (Session) arguments[session];
+  }
+
+  /** Says what only this call knows. */
+  void describe(StreamSpan span, Object[] arguments) {
+    Object given = subject < 0 ? null : arguments[subject];
+    if (occasion == Occasion.MESSAGE) {
+      Messages.describe(span, given);
+      if (last >= 0) {
+        span.set(Keys.MESSAGE_LAST, (Boolean) arguments[last]);
+      }
+    } else if (given instanceof CloseReason reason) {
+      span.set(Keys.CLOSE_CODE, (long) reason.getCloseCode().getCode());
+    } else if (given instanceof Throwable failure) {
+      span.tell(failure);
+    }
+  }
+}
