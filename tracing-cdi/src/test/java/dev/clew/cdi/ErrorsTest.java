@@ -10,6 +10,8 @@ import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -73,6 +75,17 @@ class ErrorsTest {
   }
 
   @Test
+  void whatAContainerHasWrappedIsNamedAndNotRecordedAgain() {
+    Wrapping bean = weld.bean(Wrapping.class, Inner.class);
+    IllegalStateException failure = new IllegalStateException("no stock");
+    assertThatThrownBy(() -> bean.call(failure)).isInstanceOf(EJBException.class);
+    FinishedSpan outer = tracing.takeAll(2).get(1);
+    assertThat(outer.text("error.type")).isEqualTo("java.lang.IllegalStateException");
+    assertThat(outer.statusMessage()).isEqualTo("no stock");
+    assertThat(outer.events()).isEmpty();
+  }
+
+  @Test
   void theSameExceptionIsRecordedAnewInAnotherTrace() {
     Inner bean = weld.bean(Inner.class);
     IllegalStateException reused = new IllegalStateException("reused");
@@ -106,6 +119,20 @@ class ErrorsTest {
     @Traced(operationName = "outer")
     void call(Throwable failure) {
       inner.fail(failure);
+    }
+  }
+
+  @ApplicationScoped
+  static class Wrapping {
+    @Inject Inner inner;
+
+    @Traced
+    void call(RuntimeException failure) {
+      try {
+        inner.fail(failure);
+      } catch (RuntimeException thrown) {
+        throw new EJBTransactionRolledbackException("rolled back", thrown);
+      }
     }
   }
 

@@ -27,6 +27,8 @@ public final class SpanErrors {
   private static final AttributeKey<String> STACK_TRACE =
       AttributeKey.stringKey("exception.stacktrace");
 
+  private static final String EJB_EXCEPTION = "jakarta.ejb.EJBException";
+
   /**
    * The exceptions recorded last, by identity. One that is pushed out by another is recorded again,
    * which is no harm; and nothing is kept alive: neither the exception nor its classes.
@@ -71,11 +73,19 @@ public final class SpanErrors {
     }
   }
 
-  /** What went wrong, without what futures wrap around it. */
+  /** What went wrong, without what futures and enterprise beans wrap around it. */
   public static Throwable unwrapped(Throwable failure) {
     boolean wrapper =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
+        failure instanceof CompletionException
+            || failure instanceof ExecutionException
+            || isOfEnterpriseBeans(failure.getClass());
     return wrapper && failure.getCause() != null ? failure.getCause() : failure;
+  }
+
+  /** Asked by name, because the class may be absent, or each application's own. */
+  private static boolean isOfEnterpriseBeans(Class<?> type) {
+    return type.getName().equals(EJB_EXCEPTION)
+        || type.getSuperclass() != null && isOfEnterpriseBeans(type.getSuperclass());
   }
 
   private static void recordOnce(Span span, Throwable error, ErrorText text) {
