@@ -4,6 +4,7 @@ package dev.clew.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Option;
+import dev.clew.cdi.CdiOptions;
 import dev.clew.engine.EngineOptions;
 import dev.clew.exporter.ExporterOptions;
 import dev.clew.instrument.InstrumentOptions;
@@ -61,6 +62,7 @@ class ConfigurationTableTest {
     all.addAll(EngineOptions.all());
     all.addAll(ExporterOptions.all());
     all.addAll(InstrumentOptions.all());
+    all.addAll(CdiOptions.all());
     all.addAll(JaxrsOptions.all());
     all.addAll(JdbcOptions.all());
     all.addAll(MessagingOptions.all());

@@ -5,7 +5,6 @@ import dev.clew.instrument.Guard;
 import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -59,12 +58,7 @@ final class AsyncSpan {
 
   /** Makes it current on this thread, to be closed there. */
   Scope makeCurrent() {
-    try {
-      return Context.current().with(span).makeCurrent();
-    } catch (Throwable failure) {
-      Guard.failed("make the span of a bean's method current", failure);
-      return Scope.noop();
-    }
+    return Scopes.of(span);
   }
 
   private void describe(Object value, Throwable failure) {

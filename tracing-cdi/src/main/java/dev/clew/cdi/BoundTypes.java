@@ -2,7 +2,6 @@
 package dev.clew.cdi;
 
 import dev.clew.api.config.Problems;
-import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.interceptor.Interceptor;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class BoundTypes {
 
   private static final String SERVLETS = "jakarta.servlet.annotation.";
+  private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
 
   private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
   private final Set<Class<?>> traced = ConcurrentHashMap.newKeySet();
@@ -38,6 +38,7 @@ final class BoundTypes {
       traced.add(type.getJavaClass());
     }
     FinalMembers.release(event);
+    Constructions.bind(event);
   }
 
   void foundBean(Class<?> beanClass) {
@@ -69,7 +70,7 @@ final class BoundTypes {
 
   private static boolean makesComponent(Annotation annotation) {
     String name = annotation.annotationType().getName();
-    return name.startsWith(SERVLETS) || name.equals(MessageDriven.class.getName());
+    return name.startsWith(SERVLETS) || name.equals(MESSAGE_DRIVEN);
   }
 
   /** Something to report. */

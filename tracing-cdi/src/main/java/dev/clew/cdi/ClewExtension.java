@@ -38,9 +38,11 @@ public class ClewExtension implements Extension {
 
   void register(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
+    event.addAnnotatedType(ConstructionInterceptor.class, ConstructionInterceptor.class.getName());
     if (WithSpanBinding.isAvailable()) {
       WithSpanBinding.register(event);
     }
+    TimerBinding.register(event);
   }
 
   <T> void look(
@@ -93,6 +95,12 @@ public class ClewExtension implements Extension {
   MethodSpans withSpanMethods() {
     Running now = running();
     return now == null ? null : now.withSpan();
+  }
+
+  /** {@code null} where tracing does not run, or timers are not to be traced. */
+  MethodSpans timerMethods() {
+    Running now = running();
+    return now == null ? null : now.timers();
   }
 
   private Tracing tracing() {

@@ -29,6 +29,14 @@ final class FinalMembers {
     }
   }
 
+  /** Whether a class or a method is final that its subclass with interceptors would override. */
+  static boolean has(AnnotatedType<?> type) {
+    return Modifier.isFinal(type.getJavaClass().getModifiers())
+        || type.getMethods().stream()
+            .mapToInt(method -> method.getJavaMember().getModifiers())
+            .anyMatch(TypeReview::isFinalAndInherited);
+  }
+
   private static void releaseAll(AnnotatedTypeConfigurator<?> type) {
     type.remove(FinalMembers::isTraced);
     type.methods().forEach(method -> method.remove(FinalMembers::isTraced));

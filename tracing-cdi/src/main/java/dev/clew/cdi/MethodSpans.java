@@ -35,8 +35,25 @@ final class MethodSpans {
     if (request != null) {
       return EndpointCall.proceed(call, method, request);
     }
-    Span span = method == TracedMethod.UNTRACED ? null : start(method, call);
-    return span == null ? call.proceed() : proceed(call, method, span);
+    return proceed(call, method);
+  }
+
+  /**
+   * Calls a method for a timer. Nobody is its caller, so nothing that the thread may have left is
+   * its context.
+   */
+  Object aroundTimeout(InvocationContext call) throws Exception {
+    Scope cleared = Scopes.of(Context.root());
+    try {
+      return around(call);
+    } finally {
+      Scopes.close(cleared);
+    }
+  }
+
+  /** Calls a bean's {@code @PostConstruct} method. */
+  Object aroundConstruction(InvocationContext call) throws Exception {
+    return proceed(call, findConstruction(call));
   }
 
   /** Ends what would otherwise be left open when the application stops. */
@@ -44,18 +61,23 @@ final class MethodSpans {
     unsubscribed.close();
   }
 
+  private Object proceed(InvocationContext call, TracedMethod method) throws Exception {
+    Span span = method == TracedMethod.UNTRACED ? null : start(method, call);
+    return span == null ? call.proceed() : proceed(call, method, span);
+  }
+
   private Object proceed(InvocationContext call, TracedMethod method, Span span) throws Exception {
-    Scope scope = enter(span);
+    Scope scope = Scopes.of(span);
     Object result;
     try {
       result = call.proceed();
     } catch (Throwable failure) {
-      leave(scope);
+      Scopes.close(scope);
       SpanErrors.record(span, failure);
       end(span);
       throw failure;
     }
-    leave(scope);
+    Scopes.close(scope);
     return finish(method, span, result);
   }
 
@@ -64,6 +86,15 @@ final class MethodSpans {
       return methods.find(call.getTarget(), call.getMethod());
     } catch (Throwable failure) {
       Guard.failed("read the annotations of a bean's method", failure);
+      return TracedMethod.UNTRACED;
+    }
+  }
+
+  private TracedMethod findConstruction(InvocationContext call) {
+    try {
+      return methods.findConstruction(call.getTarget());
+    } catch (Throwable failure) {
+      Guard.failed("read the annotations of a bean's construction", failure);
       return TracedMethod.UNTRACED;
     }
   }
@@ -95,23 +126,6 @@ final class MethodSpans {
     return !child.isSampled()
         && !parent.isSampled()
         && child.getTraceId().equals(parent.getTraceId());
-  }
-
-  private static Scope enter(Span span) {
-    try {
-      return Context.current().with(span).makeCurrent();
-    } catch (Throwable failure) {
-      Guard.failed("make the span of a bean's method current", failure);
-      return Scope.noop();
-    }
-  }
-
-  private static void leave(Scope scope) {
-    try {
-      scope.close();
-    } catch (Throwable failure) {
-      Guard.failed("close the scope of a bean's method", failure);
-    }
   }
 
   private static void end(Span span) {

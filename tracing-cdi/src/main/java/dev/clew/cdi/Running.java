@@ -11,8 +11,9 @@ import io.opentelemetry.api.trace.Tracer;
  * What there is between start and stop of an application.
  *
  * @param withSpan {@code null} where nobody, or somebody else, looks after {@code @WithSpan}
+ * @param timers {@code null} where they are not to be traced
  */
-record Running(Lease lease, MethodSpans traced, MethodSpans withSpan) {
+record Running(Lease lease, MethodSpans traced, MethodSpans withSpan, MethodSpans timers) {
 
   private static final String SCOPE = "dev.clew.cdi";
 
@@ -23,12 +24,13 @@ record Running(Lease lease, MethodSpans traced, MethodSpans withSpan) {
             "get a tracer",
             () -> tracer(tracing.openTelemetry()),
             OpenTelemetry.noop().getTracer(SCOPE));
+    boolean withSpan = WithSpanBinding.isAvailable() && !tracing.isJoined();
+    boolean timers = tracing.settings().get(CdiOptions.TIMERS_ENABLED);
     return new Running(
         lease,
-        new MethodSpans(tracer, new TracedMethods(new TracedReader())),
-        WithSpanBinding.isAvailable() && !tracing.isJoined()
-            ? new MethodSpans(tracer, new TracedMethods(new WithSpanReader()))
-            : null);
+        spans(tracer, new TracedReader()),
+        withSpan ? spans(tracer, new WithSpanReader()) : null,
+        timers ? spans(tracer, new TimerReader(withSpan)) : null);
   }
 
   void close() {
@@ -37,6 +39,10 @@ record Running(Lease lease, MethodSpans traced, MethodSpans withSpan) {
       withSpan.close();
     }
     lease.close();
+  }
+
+  private static MethodSpans spans(Tracer tracer, MethodReader reader) {
+    return new MethodSpans(tracer, new TracedMethods(reader));
   }
 
   private static Tracer tracer(OpenTelemetry openTelemetry) {

@@ -13,7 +13,7 @@ import jakarta.interceptor.Interceptor;
 @Traced
 @Interceptor
 @Priority(BeanPriority.AROUND_TRANSACTIONS)
-public class TracedInterceptor extends BeanInterceptor {
+public class TracedInterceptor extends CallInterceptor {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.Guard;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -10,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 
 /**
  * All that is known of a traced method before it is called, resolved once, so that a call neither
@@ -38,6 +40,8 @@ record TracedMethod(
   /** Stands for methods that are not to be traced. */
   static final TracedMethod UNTRACED =
       new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false, false);
+
+  private static final String ASYNC_RESULT = "jakarta.ejb.AsyncResult";
 
   private static final AttributeKey<String> FUNCTION_NAME =
       AttributeKey.stringKey("code.function.name");
@@ -115,7 +119,18 @@ record TracedMethod(
   /** Says what it gave; for spans that record. */
   void describeResult(Span span, Object result) {
     if (resultKey != null) {
-      Attribute.set(span, resultKey, result);
+      Attribute.set(span, resultKey, value(result));
+    }
+  }
+
+  /** What an enterprise bean's {@code @Asynchronous} method has wrapped for its container. */
+  private static Object value(Object result) {
+    try {
+      boolean wrapped = result != null && result.getClass().getName().equals(ASYNC_RESULT);
+      return wrapped ? ((Future<?>) result).get() : result;
+    } catch (Exception failure) {
+      Guard.failed("read the result of an asynchronous method", failure);
+      return null;
     }
   }
 

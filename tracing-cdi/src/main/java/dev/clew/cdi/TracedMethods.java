@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TracedMethods {
 
   private final Map<Class<?>, Map<Method, TracedMethod>> byClass = new ConcurrentHashMap<>();
+  private final Map<Class<?>, TracedMethod> constructions = new ConcurrentHashMap<>();
   private final MethodReader reader;
 
   TracedMethods(MethodReader reader) {
@@ -25,6 +26,19 @@ final class TracedMethods {
     Map<Method, TracedMethod> ofType = byClass.get(type);
     TracedMethod found = ofType == null ? null : ofType.get(method);
     return found != null ? found : read(type, method);
+  }
+
+  /** What is known of an object's {@code @PostConstruct} method. */
+  TracedMethod findConstruction(Object target) {
+    Class<?> type = target.getClass();
+    TracedMethod found = constructions.get(type);
+    return found != null ? found : constructions.computeIfAbsent(type, this::readConstruction);
+  }
+
+  private TracedMethod readConstruction(Class<?> type) {
+    Class<?> beanClass = beanClass(type);
+    Method method = Constructions.methodOf(beanClass);
+    return method == null ? TracedMethod.UNTRACED : reader.read(beanClass, method);
   }
 
   private TracedMethod read(Class<?> type, Method method) {

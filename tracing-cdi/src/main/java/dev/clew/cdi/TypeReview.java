@@ -4,6 +4,7 @@ package dev.clew.cdi;
 import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import dev.clew.cdi.BoundTypes.Problem;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Finds what a type asks for in vain: interceptors do not see every call, and tags need a key. */
 final class TypeReview {
-
-  private static final String WITH_SPAN = "io.opentelemetry.instrumentation.annotations.WithSpan";
 
   private final AnnotatedType<?> type;
   private final List<Problem> problems = new ArrayList<>();
@@ -42,16 +41,19 @@ final class TypeReview {
 
   /** Whether a final method cannot be traced, though it is asked for. */
   static boolean isFinalInVain(AnnotatedType<?> type, AnnotatedMethod<?> method) {
-    int modifiers = method.getJavaMember().getModifiers();
-    return isFinal(modifiers)
-        && !Modifier.isPrivate(modifiers)
-        && !Modifier.isStatic(modifiers)
-        && isWanted(type, method);
+    return isFinalAndInherited(method.getJavaMember().getModifiers()) && isWanted(type, method);
+  }
+
+  /** Whether a method with these modifiers keeps subclasses from overriding it. */
+  static boolean isFinalAndInherited(int modifiers) {
+    return isFinal(modifiers) && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
   }
 
   private void look(AnnotatedMethod<?> method) {
     int modifiers = method.getJavaMember().getModifiers();
-    if (isOn(method) && Modifier.isPrivate(modifiers)) {
+    if (isOn(method)
+        && Modifier.isPrivate(modifiers)
+        && !method.isAnnotationPresent(PostConstruct.class)) {
       report("CLEW-0300", name(method) + " is @Traced but private");
     } else if (isOn(method) && Modifier.isStatic(modifiers)) {
       report("CLEW-0301", name(method) + " is @Traced but static");
@@ -70,7 +72,7 @@ final class TypeReview {
     if (tags.isEmpty()) {
       return;
     }
-    if (!isWanted(type, method) && !isWithSpan(method)) {
+    if (!isWanted(type, method) && !WithSpanBinding.isAmong(method.getAnnotations())) {
       problems.add(
           new Problem(
               "CLEW-0305", name(method) + " has a @SpanTag but is not @Traced; it is ignored"));
@@ -85,13 +87,9 @@ final class TypeReview {
     problems.add(new Problem(id, what + "; its calls are not recorded"));
   }
 
-  private static boolean isWanted(AnnotatedType<?> type, AnnotatedMethod<?> method) {
+  /** Whether a method is to be traced, by itself or with its class. */
+  static boolean isWanted(AnnotatedType<?> type, AnnotatedMethod<?> method) {
     return traced(method).or(() -> traced(type)).filter(Traced::value).isPresent();
-  }
-
-  private static boolean isWithSpan(AnnotatedMethod<?> method) {
-    return method.getAnnotations().stream()
-        .anyMatch(annotation -> annotation.annotationType().getName().equals(WITH_SPAN));
   }
 
   private static boolean isOn(Annotated annotated) {

@@ -6,6 +6,8 @@ import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
 
 /** Makes OpenTelemetry's {@code @WithSpan} an interceptor binding, where its jar is present. */
 final class WithSpanBinding {
@@ -22,6 +24,12 @@ final class WithSpanBinding {
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
     }
+  }
+
+  /** Whether it is among annotations; may be asked whether or not it can be seen. */
+  static boolean isAmong(Collection<Annotation> annotations) {
+    return annotations.stream()
+        .anyMatch(annotation -> annotation.annotationType().getName().equals(NAME));
   }
 
   static void register(BeforeBeanDiscovery event) {

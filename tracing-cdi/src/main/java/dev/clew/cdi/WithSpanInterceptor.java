@@ -10,7 +10,7 @@ import jakarta.interceptor.Interceptor;
  */
 @Interceptor
 @Priority(BeanPriority.AROUND_TRANSACTIONS)
-public class WithSpanInterceptor extends BeanInterceptor {
+public class WithSpanInterceptor extends CallInterceptor {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,8 @@
 package dev.clew.cdi;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,6 +26,23 @@ final class Deployment {
             .map(Deployment::url)
             .toArray(URL[]::new);
     return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The same, without the classes whose name starts so. */
+  static URLClassLoader loader(Predicate<String> jars, String hidden) {
+    try (URLClassLoader all = loader(jars)) {
+      return new URLClassLoader(all.getURLs(), ClassLoader.getPlatformClassLoader()) {
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+          if (name.startsWith(hidden)) {
+            throw new ClassNotFoundException(name);
+          }
+          return super.findClass(name);
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the application says when it is called there, with the loader as context class loader. */

@@ -27,6 +27,17 @@ class OptionalJarsTest {
   }
 
   @Test
+  void worksWithoutEnterpriseBeans() throws Exception {
+    System.setProperty("otel.traces.exporter", "none");
+    try (URLClassLoader loader = Deployment.loader(jar -> true, "jakarta.ejb.")) {
+      assertThat(Deployment.call(loader, SmallApplication.class))
+          .isEqualTo("recorded globally, then nothing");
+    } finally {
+      System.clearProperty("otel.traces.exporter");
+    }
+  }
+
+  @Test
   void recordsNothingWithoutEngine() throws Exception {
     assertThat(withoutJars("tracing-engine")).isEqualTo("not recorded globally, then nothing");
   }

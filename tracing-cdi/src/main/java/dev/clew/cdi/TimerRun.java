@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Binds {@link TimerInterceptor}; the annotations of timers carry it, see {@link TimerBinding}. */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@interface TimerRun {}
