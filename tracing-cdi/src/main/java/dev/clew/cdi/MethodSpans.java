@@ -31,9 +31,9 @@ final class MethodSpans {
   /** Calls the method, in a span if it is traced and nobody else's span stands for the call. */
   Object around(InvocationContext call) throws Exception {
     TracedMethod method = find(call);
-    Span request = method.yields() ? EndpointCall.serverSpan(call) : null;
-    if (request != null) {
-      return EndpointCall.proceed(call, method, request);
+    Span owner = EndpointCall.owner(call, method);
+    if (owner != null) {
+      return EndpointCall.proceed(call, method, owner);
     }
     return proceed(call, method);
   }

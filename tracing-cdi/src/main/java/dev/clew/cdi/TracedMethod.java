@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
  * @param arguments what to record of the arguments
  * @param resultKey the attribute that takes the result; {@code null} for none
  * @param returnsPublisher whether a wrapped publisher can stand for the result
- * @param yields whether the span of the request that it handles, if it handles one, is enough
+ * @param owner whose span is enough where there is one
  */
 record TracedMethod(
     String name,
@@ -35,11 +35,11 @@ record TracedMethod(
     List<Argument> arguments,
     String resultKey,
     boolean returnsPublisher,
-    boolean yields) {
+    Owner owner) {
 
   /** Stands for methods that are not to be traced. */
   static final TracedMethod UNTRACED =
-      new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false, false);
+      new TracedMethod("", "", SpanKind.INTERNAL, false, false, List.of(), null, false, Owner.NONE);
 
   private static final String ASYNC_RESULT = "jakarta.ejb.AsyncResult";
 
@@ -65,13 +65,20 @@ record TracedMethod(
         tags.arguments(),
         tags.resultKey(),
         method.getReturnType() == Flow.Publisher.class,
-        false);
+        Owner.NONE);
+  }
+
+  /** What a call may stand for, and then has a span without being traced. */
+  enum Owner {
+    NONE,
+    REQUEST,
+    MESSAGE
   }
 
   /**
-   * The same, which needs no span of its own where it handles a request: the server span says it
-   * all. Not so for a root, which is to be a trace of its own, nor where the value of a stage is
-   * recorded: the server span may have ended before that value is seen.
+   * The same, which needs no span of its own where it handles a request, or processes a message:
+   * the span of that says it all. Not so for a root, which is to be a trace of its own, nor where
+   * the value of a stage is recorded: the server span may have ended before that value is seen.
    */
   TracedMethod yielding(Method method) {
     boolean late =
@@ -85,7 +92,14 @@ record TracedMethod(
         arguments,
         resultKey,
         returnsPublisher,
-        !root && !late);
+        root || late ? Owner.NONE : takesMessage(method) ? Owner.MESSAGE : Owner.REQUEST);
+  }
+
+  /** As {@code jakarta.jms.MessageListener} has it, which may not be there. */
+  private static boolean takesMessage(Method method) {
+    return method.getName().equals("onMessage")
+        && method.getParameterCount() == 1
+        && method.getParameterTypes()[0].getName().equals("jakarta.jms.Message");
   }
 
   /** Starts its span, as a child of {@code current} or as a root. */

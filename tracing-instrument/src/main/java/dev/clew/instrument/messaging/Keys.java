@@ -20,6 +20,10 @@ final class Keys {
   static final AttributeKey<String> MESSAGE_ID = AttributeKey.stringKey("messaging.message.id");
   static final AttributeKey<String> CONVERSATION_ID =
       AttributeKey.stringKey("messaging.message.conversation_id");
+  static final AttributeKey<Long> DELIVERY_COUNT =
+      AttributeKey.longKey("clew.messaging.delivery_count");
+  static final AttributeKey<Boolean> ROLLED_BACK =
+      AttributeKey.booleanKey("clew.messaging.rolled_back");
 
   private Keys() {}
 }

@@ -7,6 +7,11 @@ package dev.clew.instrument.messaging;
  */
 public interface MessageView {
 
+  /** What is looked at, known by its identity where several look at the same. */
+  default Object message() {
+    return this;
+  }
+
   /** The text of a property; {@code null} where there is none. */
   String property(String name) throws Exception;
 
@@ -29,4 +34,9 @@ public interface MessageView {
 
   /** What ties the messages of a conversation together; {@code null} where nothing does. */
   String conversationId() throws Exception;
+
+  /** How often it has been delivered, this time included: more than once after a rollback. */
+  default int deliveryCount() throws Exception {
+    return 1;
+  }
 }

@@ -95,7 +95,7 @@ public final class MessagingTracer {
       MessageView message,
       Context parent,
       Context linked) {
-    MessagingSpan started = new MessagingSpan(Span.getInvalid(), parent);
+    MessagingSpan started = new MessagingSpan(Span.getInvalid(), parent, null);
     try {
       MessageDestination.Described described = destination.described(operation);
       SpanBuilder builder = instruments.tracer().spanBuilder(described.spanName());
@@ -106,15 +106,20 @@ public final class MessagingTracer {
       if (undecided) {
         builder.setAllAttributes(described.attributes());
       }
-      started = new MessagingSpan(builder.startSpan(), parent);
+      started = new MessagingSpan(builder.startSpan(), parent, processed(operation, message));
       if (!undecided) {
         started.describe(described.attributes());
       }
       started.describe(message);
+      started.describeDelivery(message);
     } catch (Throwable failure) {
       Guard.failed("start a messaging span", failure);
     }
     return started;
+  }
+
+  private static Object processed(Operation operation, MessageView message) {
+    return operation == Operation.PROCESS && message != null ? message.message() : null;
   }
 
   private static void link(SpanBuilder builder, Context linked) {
