@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
+import dev.clew.instrument.Guard;
 import dev.clew.instrument.inject.ContainerResources;
 import dev.clew.instrument.inject.OptionalApi;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessProducer;
@@ -18,12 +20,18 @@ public class JmsExtension implements Extension {
 
   /** {@code null} where there is no JMS. */
   private final ContainerResources factories =
-      OptionalApi.isPresent("jakarta.jms.JMSContext", JmsExtension.class)
+      isPresent("jakarta.jms.JMSContext")
           ? new ContainerResources(new ConnectionFactories())
           : null;
 
   /** Made by the container. */
   public JmsExtension() {}
+
+  void bind(@Observes BeforeBeanDiscovery event) {
+    if (factories != null && isPresent("jakarta.ejb.MessageDriven")) {
+      Guard.run("bind to message-driven beans", () -> MessageDrivenBinding.register(event));
+    }
+  }
 
   <T> void injectTraced(@Observes ProcessInjectionTarget<T> event) {
     if (factories != null) {
@@ -35,5 +43,9 @@ public class JmsExtension implements Extension {
     if (factories != null) {
       factories.produced(event);
     }
+  }
+
+  private static boolean isPresent(String type) {
+    return OptionalApi.isPresent(type, JmsExtension.class);
   }
 }

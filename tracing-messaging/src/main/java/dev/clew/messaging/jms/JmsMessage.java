@@ -46,4 +46,10 @@ record JmsMessage(Message message) implements MessageView {
   public String conversationId() throws JMSException {
     return message.getJMSCorrelationID();
   }
+
+  /** JMS 3.1, 3.5.11. */
+  @Override
+  public int deliveryCount() throws JMSException {
+    return message.getJMSRedelivered() ? message.getIntProperty("JMSXDeliveryCount") : 1;
+  }
 }

@@ -17,12 +17,8 @@ final class Receives {
     this.destination = destination;
   }
 
-  /** The provider's part of it; {@code null} where no message has come. */
-  interface Receiving<R, E extends Exception> {
-    R run() throws E;
-  }
-
-  <E extends Exception> Message message(Receiving<Message, E> receiving) throws E {
+  /** What the provider gives is {@code null} where no message has come. */
+  <E extends Exception> Message message(Work<Message, E> receiving) throws E {
     Message message = received(receiving);
     if (message != null) {
       tracer.messages().receive(destination, new JmsMessage(message)).end();
@@ -31,7 +27,7 @@ final class Receives {
   }
 
   /** The message is not to be had, so the span cannot say who has sent it. */
-  <T> T body(Receiving<T, RuntimeException> receiving) {
+  <T> T body(Work<T, RuntimeException> receiving) {
     T body = received(receiving);
     if (body != null) {
       tracer.messages().receive(destination, null).end();
@@ -39,7 +35,7 @@ final class Receives {
     return body;
   }
 
-  private <R, E extends Exception> R received(Receiving<R, E> receiving) throws E {
+  private <R, E extends Exception> R received(Work<R, E> receiving) throws E {
     try {
       return receiving.run();
     } catch (Throwable failure) {

@@ -2,8 +2,6 @@
 package dev.clew.messaging.jms;
 
 import dev.clew.instrument.messaging.MessageDestination;
-import dev.clew.instrument.messaging.MessagingSpan;
-import io.opentelemetry.context.Scope;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
@@ -11,14 +9,11 @@ import jakarta.jms.MessageListener;
 final class TracedListener implements MessageListener {
 
   private final MessageListener listener;
-  private final JmsTracer tracer;
-  private final MessageDestination destination;
+  private final Processes processes;
 
-  private TracedListener(
-      MessageListener listener, JmsTracer tracer, MessageDestination destination) {
+  private TracedListener(MessageListener listener, Processes processes) {
     this.listener = listener;
-    this.tracer = tracer;
-    this.destination = destination;
+    this.processes = processes;
   }
 
   /**
@@ -29,7 +24,9 @@ final class TracedListener implements MessageListener {
    */
   static MessageListener of(
       MessageListener listener, JmsTracer tracer, MessageDestination destination) {
-    return listener == null ? null : new TracedListener(listener, tracer, destination);
+    return listener == null
+        ? null
+        : new TracedListener(listener, new Processes(tracer, destination));
   }
 
   /** The application's listener. */
@@ -39,17 +36,11 @@ final class TracedListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    MessageDestination from = destination != null ? destination : JmsDestinations.of(message);
-    MessagingSpan span = tracer.messages().process(from, JmsMessage.of(message));
-    Scope scope = span.makeCurrent();
-    try {
-      listener.onMessage(message);
-    } catch (Throwable failure) {
-      span.error(failure);
-      throw failure;
-    } finally {
-      scope.close();
-      span.end();
-    }
+    processes.message(
+        message,
+        () -> {
+          listener.onMessage(message);
+          return null;
+        });
   }
 }
