@@ -14,14 +14,21 @@ final class ApplicationTracing {
       new ApplicationTracing(OpenTelemetry.noop(), Settings.of(Map.of()));
 
   private final DbTracer tracer;
+  private final boolean tracesConnecting;
   private final Forgotten forgotten = new Forgotten();
 
   ApplicationTracing(OpenTelemetry openTelemetry, Settings settings) {
     this.tracer = new DbTracer(openTelemetry, settings);
+    this.tracesConnecting = settings.get(JdbcOptions.CONNECTIONS);
   }
 
   DbTracer tracer() {
     return tracer;
+  }
+
+  /** Whether getting a connection gets a span. */
+  boolean tracesConnecting() {
+    return tracesConnecting;
   }
 
   Forgotten forgotten() {

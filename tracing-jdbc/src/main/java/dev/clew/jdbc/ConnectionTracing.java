@@ -3,6 +3,8 @@ package dev.clew.jdbc;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.db.Database;
+import dev.clew.instrument.db.DbSpan;
+import dev.clew.instrument.db.SqlDialect;
 import dev.clew.jdbc.url.JdbcUrls;
 import java.sql.Connection;
 
@@ -11,6 +13,8 @@ import java.sql.Connection;
  * once; drivers answer that without asking the database. Thread-safe.
  */
 final class ConnectionTracing {
+
+  private static final String CONNECTING = "getConnection";
 
   private final boolean outlivesApplications;
   private volatile Database database;
@@ -35,16 +39,56 @@ final class ConnectionTracing {
     return new ConnectionTracing(true, JdbcUrls.parse(url));
   }
 
+  /** An application asks for a connection. */
+  DbSpan connecting(ApplicationTracing application) {
+    return application.tracesConnecting()
+        ? application.tracer().startAround(CONNECTING)
+        : DbSpan.none();
+  }
+
   /**
-   * A connection with tracing around it.
+   * It was given one.
+   *
+   * @return with tracing around it; {@code null} for {@code null}
+   */
+  Connection connected(Connection connection, DbSpan span, ApplicationTracing application) {
+    if (span.isRecording()) {
+      describe(span, connection);
+      span.end();
+    }
+    return trace(connection, application);
+  }
+
+  /** It was given none. */
+  void failed(DbSpan span, Throwable failure) {
+    if (span.isRecording()) {
+      describe(span, null);
+      SqlDialect dialect = database == null ? SqlDialect.OTHER : database.dialect();
+      span.error(failure, StatusCodes.of(failure, dialect));
+      span.end();
+    }
+  }
+
+  private void describe(DbSpan span, Connection connection) {
+    Database known = connection == null ? database : database(connection);
+    if (known != null) {
+      span.describe(CONNECTING, known);
+    }
+  }
+
+  /**
+   * A connection with tracing around it, for whichever application.
    *
    * @param connection of the source; {@code null} gives {@code null}
    */
   Connection trace(Connection connection) {
-    if (connection == null || connection instanceof TracedConnection) {
-      return connection;
-    }
-    return new TracedConnection(connection, this, outlivesApplications ? null : Tracers.current());
+    return trace(connection, outlivesApplications ? null : Tracers.current());
+  }
+
+  private Connection trace(Connection connection, ApplicationTracing application) {
+    return connection == null || connection instanceof TracedConnection
+        ? connection
+        : new TracedConnection(connection, this, application);
   }
 
   Database database(Connection connection) {

@@ -14,10 +14,17 @@ public final class JdbcOptions {
           true,
           "Whether SQL statements and batches get a client span.");
 
+  /** Whether getting a connection gets a span. */
+  public static final Option<Boolean> CONNECTIONS =
+      Option.flag(
+          "otel.instrumentation.jdbc-datasource.enabled",
+          false,
+          "Whether DataSource.getConnection gets a span.");
+
   private JdbcOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(ENABLED);
+    return List.of(ENABLED, CONNECTIONS);
   }
 }

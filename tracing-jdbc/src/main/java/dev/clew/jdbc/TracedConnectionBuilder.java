@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
+import dev.clew.instrument.db.DbSpan;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
@@ -43,6 +44,13 @@ final class TracedConnectionBuilder extends Delegate<ConnectionBuilder>
 
   @Override
   public Connection build() throws SQLException {
-    return tracing.trace(delegate.build());
+    ApplicationTracing application = Tracers.current();
+    DbSpan span = tracing.connecting(application);
+    try {
+      return tracing.connected(delegate.build(), span, application);
+    } catch (Throwable failure) {
+      tracing.failed(span, failure);
+      throw failure;
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
+import dev.clew.instrument.db.DbSpan;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
@@ -32,12 +33,26 @@ public final class TracedDataSource extends WrapperDelegate<DataSource> implemen
 
   @Override
   public Connection getConnection() throws SQLException {
-    return tracing.trace(delegate.getConnection());
+    ApplicationTracing application = Tracers.current();
+    DbSpan span = tracing.connecting(application);
+    try {
+      return tracing.connected(delegate.getConnection(), span, application);
+    } catch (Throwable failure) {
+      tracing.failed(span, failure);
+      throw failure;
+    }
   }
 
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return tracing.trace(delegate.getConnection(username, password));
+    ApplicationTracing application = Tracers.current();
+    DbSpan span = tracing.connecting(application);
+    try {
+      return tracing.connected(delegate.getConnection(username, password), span, application);
+    } catch (Throwable failure) {
+      tracing.failed(span, failure);
+      throw failure;
+    }
   }
 
   @Override

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,15 @@ abstract class DataSourceFixture {
     } finally {
       span.end();
     }
+  }
+
+  /** A DataSource that gives these connections, or throws instead. */
+  static DataSource source(Callable<Connection> connections) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSourceFixture.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> connections.call());
   }
 
   final FinishedSpan querySpan() {

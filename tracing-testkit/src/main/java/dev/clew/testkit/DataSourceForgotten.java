@@ -3,10 +3,8 @@ package dev.clew.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link DataSourceContract} about queries that nobody closes. */
@@ -29,7 +27,7 @@ abstract class DataSourceForgotten extends DataSourceRepeats {
   @Test
   void spanEndsAfterConnectionIsForgotten() throws Exception {
     try (Connection behind = plain.getConnection()) {
-      leaveOpen(trace(giving(behind)).getConnection());
+      leaveOpen(trace(source(() -> behind)).getConnection());
       assertAbandonedAfterCollection();
     }
   }
@@ -64,13 +62,5 @@ abstract class DataSourceForgotten extends DataSourceRepeats {
       }
     }
     throw new AssertionError("the span of a query that was left open has not ended");
-  }
-
-  private static DataSource giving(Connection connection) {
-    return (DataSource)
-        Proxy.newProxyInstance(
-            DataSourceForgotten.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> connection);
   }
 }

@@ -31,16 +31,8 @@ final class DbAttributes {
   }
 
   private void describe(Execution execution, Sink sink) {
-    Database database = execution.database();
     SqlQuery query = execution.query();
-    sink.set(Keys.SYSTEM, database.system());
-    sink.setIfKnown(Keys.NAMESPACE, database.namespace());
-    sink.setIfKnown(Keys.SERVER_ADDRESS, database.address());
-    if (database.port() > 0) {
-      sink.set(Keys.SERVER_PORT, (long) database.port());
-    }
-    sink.setIfKnown(Keys.CLOUD_PROVIDER, database.cloudProvider());
-    sink.setIfKnown(Keys.CLOUD_REGION, database.cloudRegion());
+    describe(execution.database(), sink);
     sink.setIfKnown(Keys.SUMMARY, execution.summary());
     sink.setIfKnown(Keys.OPERATION, execution.operation());
     sink.setIfKnown(Keys.COLLECTION, query.collection());
@@ -49,6 +41,17 @@ final class DbAttributes {
     if (execution.isBatch()) {
       sink.set(Keys.BATCH_SIZE, execution.batchSize());
     }
+  }
+
+  static void describe(Database database, Sink sink) {
+    sink.set(Keys.SYSTEM, database.system());
+    sink.setIfKnown(Keys.NAMESPACE, database.namespace());
+    sink.setIfKnown(Keys.SERVER_ADDRESS, database.address());
+    if (database.port() > 0) {
+      sink.set(Keys.SERVER_PORT, (long) database.port());
+    }
+    sink.setIfKnown(Keys.CLOUD_PROVIDER, database.cloudProvider());
+    sink.setIfKnown(Keys.CLOUD_REGION, database.cloudRegion());
   }
 
   /** A span, before or after it has started. */

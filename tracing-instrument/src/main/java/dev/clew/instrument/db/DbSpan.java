@@ -33,6 +33,11 @@ public final class DbSpan implements DbAttributes.Sink {
     this.span = span;
   }
 
+  /** One that records nothing. */
+  public static DbSpan none() {
+    return INERT;
+  }
+
   /** Whether it is worth finding out what could be said of it. */
   public boolean isRecording() {
     return this != INERT;
@@ -54,6 +59,24 @@ public final class DbSpan implements DbAttributes.Sink {
       span.setStatus(StatusCode.ERROR, ErrorText.ofApplication().messageOfDriver(error));
     } catch (Throwable failure) {
       Guard.failed("record an error of a database", failure);
+    }
+  }
+
+  /**
+   * Says which database it is about, where it is no execution.
+   *
+   * @param activity what it is, for its name
+   */
+  public void describe(String activity, Database database) {
+    if (this == INERT) {
+      return;
+    }
+    try {
+      String namespace = database.namespace();
+      span.updateName(namespace == null ? activity : activity + ' ' + namespace);
+      DbAttributes.describe(database, this);
+    } catch (Throwable failure) {
+      Guard.failed("describe a database span", failure);
     }
   }
 

@@ -74,6 +74,26 @@ public final class DbTracer {
     }
   }
 
+  /**
+   * Starts the span of what goes on around executions, as a child of what is current on this
+   * thread. The semantic conventions know no such spans; these are internal.
+   *
+   * @param activity what it is, for its name; {@link DbSpan#describe} says more
+   * @return a span that the caller ends
+   */
+  public DbSpan startAround(String activity) {
+    try {
+      Span span = tracer.spanBuilder(activity).startSpan();
+      if (span.isRecording()) {
+        return new DbSpan(span);
+      }
+      span.end();
+    } catch (Throwable failure) {
+      Guard.failed("start a span around a database", failure);
+    }
+    return DbSpan.INERT;
+  }
+
   private DbSpan started(Execution execution, Context parent) {
     SpanBuilder builder = tracer.spanBuilder(execution.spanName());
     builder.setParent(parent).setSpanKind(SpanKind.CLIENT);
