@@ -86,7 +86,7 @@ final class OwnEngine {
   }
 
   /** One part that fails to stop must not keep the next from being stopped. */
-  private static void guarded(Runnable step, Problems problems) {
+  static void guarded(Runnable step, Problems problems) {
     try {
       step.run();
     } catch (Throwable failure) {

@@ -3,7 +3,6 @@ package dev.clew.instrument.runtime;
 
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Exporter;
-import dev.clew.instrument.Guard;
 import dev.clew.instrument.logs.LogCorrelation;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -169,7 +168,7 @@ public final class Tracing {
   }
 
   void stop() {
-    beforeStop.forEach(action -> Guard.run("finish before the application stops", action));
+    beforeStop.forEach(action -> OwnEngine.guarded(action, settings.problems()));
     stop.run();
   }
 
