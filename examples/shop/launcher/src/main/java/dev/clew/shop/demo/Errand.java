@@ -7,7 +7,7 @@ import java.util.Set;
 enum Errand {
 
   /** Orders something, and gets it. */
-  ORDER("", 201, Set.of("orders", "stock")),
+  ORDER("", 201, Set.of("orders", "stock", "shipping")),
 
   /** Orders something, and stock fails in its database. */
   FAILURE("?fail=stock", 502, Set.of("orders", "stock"));

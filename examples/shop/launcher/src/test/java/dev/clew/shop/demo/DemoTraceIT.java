@@ -20,7 +20,7 @@ class DemoTraceIT {
 
   @Test
   void showsAnOrderFromRequestToShipment() throws Exception {
-    assertThat(said()).contains("13 spans, 2 services", "complete");
+    assertThat(said()).contains("17 spans, 3 services", "complete", "INSERT shipments");
 
     assertThat(ReceivedTrace.shape(written()))
         .isEqualToIgnoringNewLines(
@@ -37,7 +37,11 @@ class DemoTraceIT {
                       stock client INSERT reservations
                 orders internal orders.OrderBook.add
                   orders client insert orders
-                  orders client BATCH insert order_items""");
+                  orders client BATCH insert order_items
+                  orders producer send shipments
+                    shipping consumer process shipments
+                      shipping internal shipping.Shipments.add
+                        shipping client INSERT shipments""");
     assertThat(Files.readString(json())).as("values of parameters").doesNotContain("Ariadne");
   }
 

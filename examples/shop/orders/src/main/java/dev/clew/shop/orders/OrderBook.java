@@ -5,7 +5,7 @@ import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public class OrderBook {
 
   @PersistenceContext EntityManager database;
-  @Inject JMSContext messages;
+  @Resource ConnectionFactory messages;
 
   /** Shipping defines it. */
   @Resource(lookup = "java:global/jms/shipments")
@@ -29,7 +29,10 @@ public class OrderBook {
   @Transactional
   public Order add(Order order) {
     database.persist(order);
-    messages.createProducer().send(shipments, order.getId());
+    database.flush();
+    try (JMSContext context = messages.createContext()) {
+      context.createProducer().send(shipments, order.getId());
+    }
     return order;
   }
 
