@@ -99,6 +99,6 @@ record Unit(String provider, DataSource source, Properties settings)
 
   @Override
   public ClassLoader getNewTempClassLoader() {
-    return null;
+    return getClassLoader();
   }
 }
