@@ -48,6 +48,13 @@ public final class JaxrsOptions {
           "Whether each message that a WebSocket endpoint handles, and the opening and closing of"
               + " its connections, get a span.");
 
+  /** Whether server-sent events are traced. */
+  public static final Option<Boolean> SSE_ENABLED =
+      Option.flag(
+          "otel.instrumentation.sse.enabled",
+          true,
+          "Whether each server-sent event that a JAX-RS resource sends gets a span.");
+
   /** The key of MicroProfile OpenTracing. */
   public static final Option<OperationName> OPERATION_NAME =
       Option.of(
@@ -63,7 +70,12 @@ public final class JaxrsOptions {
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
     return List.of(
-        SERVLET_ENABLED, JAXRS_ENABLED, JAXRS_CLIENT_ENABLED, WEBSOCKET_ENABLED, OPERATION_NAME);
+        SERVLET_ENABLED,
+        JAXRS_ENABLED,
+        JAXRS_CLIENT_ENABLED,
+        WEBSOCKET_ENABLED,
+        SSE_ENABLED,
+        OPERATION_NAME);
   }
 
   private static OperationName operationName(String text) {

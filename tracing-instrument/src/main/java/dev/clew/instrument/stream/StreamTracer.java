@@ -4,6 +4,7 @@ package dev.clew.instrument.stream;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.Instruments;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.Tracer;
@@ -40,9 +41,14 @@ public final class StreamTracer {
     return start(event, opening.carried(), opening.span());
   }
 
-  /** Starts the span of what the application sends: a child of what is current, and linked. */
+  /**
+   * Starts the span of what the application sends: a child of what is current, which is why it is
+   * sent, with a link to the opening request, unless that is what is current.
+   */
   public StreamSpan startHere(Opening opening, StreamEvent event) {
-    return start(event, Context.current(), opening.span());
+    Context current = Context.current();
+    boolean within = Span.fromContext(current).getSpanContext().equals(opening.span());
+    return start(event, current, within ? SpanContext.getInvalid() : opening.span());
   }
 
   private StreamSpan start(StreamEvent event, Context parent, SpanContext linked) {

@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.restclient;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.OptionalApi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -44,16 +45,10 @@ public class RestClientExtension implements Extension {
   }
 
   private static boolean areMadeHere() {
-    return isPresent("org.eclipse.microprofile.rest.client.inject.RestClient")
-        && isPresent("org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl");
-  }
-
-  private static boolean isPresent(String type) {
-    try {
-      Class.forName(type, false, RestClientExtension.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return false;
-    }
+    return OptionalApi.isPresent(
+            "org.eclipse.microprofile.rest.client.inject.RestClient", RestClientExtension.class)
+        && OptionalApi.isPresent(
+            "org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl",
+            RestClientExtension.class);
   }
 }

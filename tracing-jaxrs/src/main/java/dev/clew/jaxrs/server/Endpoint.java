@@ -3,6 +3,7 @@ package dev.clew.jaxrs.server;
 
 import dev.clew.api.Traced;
 import dev.clew.jaxrs.internal.PathTemplate;
+import dev.clew.jaxrs.sse.EventStream;
 import java.lang.reflect.Method;
 
 /**
@@ -40,6 +41,11 @@ record Endpoint(
         Annotations.path(type, method),
         traced == null || traced.value(),
         traced == null ? "" : traced.operationName());
+  }
+
+  /** What it sends events through, if it is given a sink for them; {@code null} if it is not. */
+  EventStream events() {
+    return EventStream.isGivenTo(method) ? new EventStream(type, method, template().text()) : null;
   }
 
   /** Whether requests can reach it without a locator. */

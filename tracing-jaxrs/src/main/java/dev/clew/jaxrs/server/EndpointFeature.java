@@ -2,8 +2,11 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.OptionalApi;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.jaxrs.internal.Application;
+import dev.clew.jaxrs.sse.EventStream;
+import dev.clew.jaxrs.sse.ResteasySinks;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -38,6 +41,19 @@ public final class EndpointFeature implements DynamicFeature {
     context.register(new EndpointFilter(endpoint), FIRST);
     if (OwnerFeature.isUsed(context) && SyncMethods.contains(endpoint.method())) {
       context.register(new ResourceScope(), LAST);
+    }
+    if (!OwnerFeature.isJersey(context.getConfiguration())) {
+      traceEvents(endpoint, context);
+    }
+  }
+
+  /** In RESTEasy; what a server hides from applications cannot be traced. */
+  private static void traceEvents(Endpoint endpoint, FeatureContext context) {
+    EventStream events = endpoint.events();
+    if (events != null
+        && OptionalApi.isPresent(
+            "org.jboss.resteasy.core.ResteasyContext", EndpointFeature.class)) {
+      context.register(new ResteasySinks(events, ServerSpans::of), LAST);
     }
   }
 }

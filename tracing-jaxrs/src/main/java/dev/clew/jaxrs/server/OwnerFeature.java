@@ -4,10 +4,13 @@ package dev.clew.jaxrs.server;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.jaxrs.internal.Application;
+import dev.clew.jaxrs.sse.EventStream;
+import dev.clew.jaxrs.sse.JerseySinks;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
 
 /**
  * Lets JAX-RS own the server span where there is no servlet filter: Java SE, and servers without
@@ -40,11 +43,19 @@ public final class OwnerFeature implements Feature {
   private static boolean followsJersey(FeatureContext context) {
     try {
       context.register(new JerseyRequests());
+      Guard.run(
+          "follow Jersey's streams of events",
+          () -> context.register(new JerseySinks(OwnerFeature::events)));
       return true;
     } catch (LinkageError hidden) {
       Guard.failed("follow Jersey's monitoring", hidden);
       return false;
     }
+  }
+
+  private static EventStream events(Class<?> type, Method method) {
+    Endpoint endpoint = Endpoint.of(type, method);
+    return endpoint == null ? null : endpoint.events();
   }
 
   /** Whether requests may come with a span from {@link OwnerFilter}. */
@@ -56,7 +67,7 @@ public final class OwnerFeature implements Feature {
     return !Application.of(Tracing.applicationLoader()).isOwnedByServlets();
   }
 
-  private static boolean isJersey(Configuration configuration) {
+  static boolean isJersey(Configuration configuration) {
     return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 }

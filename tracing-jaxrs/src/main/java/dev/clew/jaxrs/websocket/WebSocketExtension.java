@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.websocket;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.OptionalApi;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.instrument.stream.StreamTracer;
 import dev.clew.jaxrs.JaxrsOptions;
@@ -21,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public class WebSocketExtension implements Extension {
 
-  private final boolean present = isPresent();
+  private final boolean present =
+      OptionalApi.isPresent("jakarta.websocket.server.ServerEndpoint", WebSocketExtension.class);
   private final Map<Class<?>, EndpointType> types = new ConcurrentHashMap<>();
   private final PerTracing<Optional<StreamTracer>> tracers =
       new PerTracing<>(WebSocketExtension::tracer);
@@ -52,17 +54,5 @@ public class WebSocketExtension implements Extension {
     return tracing.settings().get(JaxrsOptions.WEBSOCKET_ENABLED)
         ? Optional.of(new StreamTracer(tracing.openTelemetry(), "dev.clew.websocket"))
         : Optional.empty();
-  }
-
-  private static boolean isPresent() {
-    try {
-      Class.forName(
-          "jakarta.websocket.server.ServerEndpoint",
-          false,
-          WebSocketExtension.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return false;
-    }
   }
 }
