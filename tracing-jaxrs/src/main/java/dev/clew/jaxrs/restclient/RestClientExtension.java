@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.restclient;
 
-import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.InjectedBeans;
 import dev.clew.instrument.inject.OptionalApi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 
 /**
@@ -23,24 +22,17 @@ public class RestClientExtension implements Extension {
   private static final int LAST = Integer.MAX_VALUE;
 
   /** {@code null} where there is nothing to wrap. */
-  private final InjectedClients clients = areMadeHere() ? new InjectedClients() : null;
+  private final InjectedBeans clients = areMadeHere() ? InjectedClients.beans() : null;
 
   <T, X> void move(@Observes @Priority(LAST) ProcessInjectionPoint<T, X> event) {
     if (clients != null) {
-      Guard.run("wrap an injected REST client", () -> move(event, clients));
-    }
-  }
-
-  private static void move(ProcessInjectionPoint<?, ?> event, InjectedClients clients) {
-    InjectionPoint moved = clients.moved(event.getInjectionPoint());
-    if (moved != null) {
-      event.setInjectionPoint(moved);
+      clients.move(event);
     }
   }
 
   void addBeans(@Observes @Priority(LAST) AfterBeanDiscovery event, BeanManager manager) {
     if (clients != null) {
-      clients.beans(manager).forEach(event::addBean);
+      clients.addBeans(event, manager);
     }
   }
 

@@ -125,7 +125,7 @@ class InjectedClientTest {
         .hasMessageContaining("WELD-001408")
         .hasMessageContaining("@RestClient")
         .hasMessageContaining("Asking.missing")
-        .hasMessageNotContaining("clew.jaxrs.restclient.Wrapped");
+        .hasMessageNotContaining("clew.instrument.inject.Wrapped");
   }
 
   private ClientBeans.Holder holder() {

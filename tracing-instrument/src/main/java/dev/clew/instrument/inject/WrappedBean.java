@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.jaxrs.restclient;
+package dev.clew.instrument.inject;
 
 import dev.clew.instrument.Guard;
-import dev.clew.jaxrs.client.TracedClients;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
@@ -16,19 +15,28 @@ import java.lang.reflect.Type;
 import java.util.Set;
 
 /**
- * Gives a client as the application's own bean gives it, wrapped. Dependent, so that the
- * application's bean keeps its scope: what is wrapped is that bean's client proxy, or an instance
- * that is destroyed with whom it was made for. It has the application's injection points as its
- * own, so that the container says of those what it would say without Clew.
+ * Gives what another bean gives, wrapped. Dependent, so that the other bean keeps its scope: what
+ * is wrapped is that bean's client proxy, or an instance that is destroyed with whom it was made
+ * for. It has the application's injection points as its own, so that the container says of those
+ * what it would say without Clew.
  */
-final class ClientBean implements Bean<Object>, PassivationCapable {
+final class WrappedBean implements Bean<Object>, PassivationCapable {
 
-  private final InjectedClient client;
+  private final Class<?> room;
+  private final InjectedType injected;
   private final Set<InjectionPoint> places;
+  private final InjectedBeans.Wrapping wrapping;
   private final BeanManager manager;
 
-  ClientBean(InjectedClient client, Set<InjectionPoint> places, BeanManager manager) {
-    this.client = client;
+  WrappedBean(
+      Class<?> room,
+      InjectedType injected,
+      Set<InjectionPoint> places,
+      InjectedBeans.Wrapping wrapping,
+      BeanManager manager) {
+    this.room = room;
+    this.injected = injected;
+    this.wrapping = wrapping;
     this.places = places;
     this.manager = manager;
   }
@@ -38,15 +46,13 @@ final class ClientBean implements Bean<Object>, PassivationCapable {
     InjectionPoint place = Guard.call("find an injection point", () -> place(context), first());
     Object original =
         manager.getInjectableReference(
-            new InjectionPointView(place, client.type(), client.qualifiers()), context);
-    return original == null ? null : wrapped(client.type(), original);
+            new InjectionPointView(place, injected.type(), injected.qualifiers()), context);
+    return original == null
+        ? null
+        : Guard.call("wrap a bean", () -> wrapping.wrap(injected.type(), original), original);
   }
 
-  private static <T> T wrapped(Class<T> type, Object original) {
-    return TracedClients.wrap(type, type.cast(original));
-  }
-
-  /** Where the client goes to, as producers can ask for it. */
+  /** Where it goes to, as producers can ask for it. */
   private InjectionPoint place(CreationalContext<?> context) {
     Object current =
         manager.getInjectableReference(
@@ -59,7 +65,7 @@ final class ClientBean implements Bean<Object>, PassivationCapable {
     return places.iterator().next();
   }
 
-  /** With the client, if that was made for it. */
+  /** With the other, if that was made for it. */
   @Override
   public void destroy(Object instance, CreationalContext<Object> context) {
     context.release();
@@ -72,12 +78,12 @@ final class ClientBean implements Bean<Object>, PassivationCapable {
 
   @Override
   public Set<Type> getTypes() {
-    return Set.of(client.type(), Object.class);
+    return Set.of(injected.type(), Object.class);
   }
 
   @Override
   public Set<Annotation> getQualifiers() {
-    return Set.of(new Wrapped.Literal(client.id()), Any.Literal.INSTANCE);
+    return Set.of(new Wrapped.Literal(injected.id()), Any.Literal.INSTANCE);
   }
 
   @Override
@@ -87,12 +93,12 @@ final class ClientBean implements Bean<Object>, PassivationCapable {
 
   @Override
   public Class<?> getBeanClass() {
-    return RestClientExtension.class;
+    return room;
   }
 
   @Override
   public String getId() {
-    return ClientBean.class.getName() + "#" + client.id();
+    return WrappedBean.class.getName() + "#" + injected.id();
   }
 
   @Override
@@ -112,6 +118,6 @@ final class ClientBean implements Bean<Object>, PassivationCapable {
 
   @Override
   public String toString() {
-    return "Clew's wrapped " + client.id();
+    return "Clew's wrapped " + injected.id();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.jaxrs.restclient;
+package dev.clew.instrument.inject;
 
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
@@ -7,14 +7,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Stands at injection points in place of {@code @RestClient}. Not for applications: public because
- * containers look into qualifiers.
+ * Stands at injection points in place of what the application has written. Not for applications:
+ * public because containers look into qualifiers.
  */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Wrapped {
 
-  /** Which client, by its type and all qualifiers that the application has written. */
+  /** Which bean, by its type and all qualifiers that the application has written. */
   String value();
 
   /** An instance. */

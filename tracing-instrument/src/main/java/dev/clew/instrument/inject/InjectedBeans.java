@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.instrument.inject;
+
+import dev.clew.instrument.Guard;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Wraps beans that are not the application's, and that no decorator or interceptor reaches, on
+ * their way into one application. Each injection point of such a bean is moved to a qualifier of
+ * Clew's, and gets a dependent bean that asks for the other one and wraps it. What an application
+ * looks up by itself stays as it is. A room's extension hands on what it observes, after all
+ * others, which are to see what the application has written.
+ *
+ * <p>Thread-safe: containers may read types in parallel.
+ */
+public final class InjectedBeans {
+
+  private final Class<?> room;
+  private final Predicate<InjectionPoint> wanted;
+  private final Wrapping wrapping;
+  private final Map<InjectedType, Set<InjectionPoint>> places = new LinkedHashMap<>();
+  private boolean complete;
+
+  /**
+   * Those of a kind.
+   *
+   * @param room its extension, as what the beans that wrap count
+   * @param wanted which injection points; only such of public interfaces are moved
+   */
+  public InjectedBeans(Class<?> room, Predicate<InjectionPoint> wanted, Wrapping wrapping) {
+    this.room = room;
+    this.wanted = wanted;
+    this.wrapping = wrapping;
+  }
+
+  /** How a bean is wrapped. */
+  @FunctionalInterface
+  public interface Wrapping {
+
+    /**
+     * Wraps a bean.
+     *
+     * @param type as it is injected
+     * @param original never {@code null}
+     * @return of that type
+     */
+    Object wrap(Class<?> type, Object original);
+  }
+
+  /** Moves an injection point, if it is one of these; throws nothing. */
+  public void move(ProcessInjectionPoint<?, ?> event) {
+    Guard.run(
+        "wrap an injected bean",
+        () -> {
+          InjectionPoint moved = moved(event.getInjectionPoint());
+          if (moved != null) {
+            event.setInjectionPoint(moved);
+          }
+        });
+  }
+
+  /**
+   * {@code null} where it stays: it is none of these, or it is seen after the beans have been
+   * added, and none is there for it.
+   */
+  private synchronized InjectionPoint moved(InjectionPoint point) {
+    InjectedType type = wanted.test(point) ? InjectedType.at(point, room) : null;
+    if (type == null || complete && !places.containsKey(type)) {
+      return null;
+    }
+    if (!complete) {
+      places.computeIfAbsent(type, first -> new LinkedHashSet<>()).add(point);
+    }
+    return new InjectionPointView(point, point.getType(), Set.of(new Wrapped.Literal(type.id())));
+  }
+
+  /** Adds a bean for each that is wrapped; from now on no more are made. */
+  public synchronized void addBeans(AfterBeanDiscovery event, BeanManager manager) {
+    complete = true;
+    places.forEach(
+        (type, of) ->
+            event.addBean(new WrappedBean(room, type, Set.copyOf(of), wrapping, manager)));
+  }
+}
