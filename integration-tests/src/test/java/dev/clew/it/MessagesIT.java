@@ -4,6 +4,7 @@ package dev.clew.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.app.Api;
+import dev.clew.it.app.messages.ContextResource;
 import dev.clew.it.app.messages.Destinations;
 import dev.clew.it.app.messages.Factories;
 import dev.clew.it.app.messages.OrderListener;
@@ -16,6 +17,7 @@ import dev.clew.it.harness.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ class MessagesIT {
     return Wars.traced(
         "orders",
         Api.class,
+        ContextResource.class,
         Destinations.class,
         Factories.class,
         OrderListener.class,
@@ -36,15 +39,22 @@ class MessagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"field", "setter", "produced"})
+  @ValueSource(
+      strings = {
+        "orders/field",
+        "orders/setter",
+        "orders/produced",
+        "context/request",
+        "context/transaction"
+      })
   void messageIsProcessedInTheTraceOfTheRequest(String way) throws Exception {
-    assertThat(Http.get("/orders/api/orders/" + way).body()).isEqualTo("sent");
+    assertThat(Http.get("/orders/api/" + way).body()).isEqualTo("sent");
 
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(4);
     assertThat(trace.tree())
         .isEqualTo(
             """
-            orders: GET /orders/api/orders/%s (server)
+            orders: GET /orders/api/%s (server)
               orders: send orders (producer)
                 orders: process orders (consumer)
                   orders: SELECT INFORMATION_SCHEMA.SCHEMATA (client)
@@ -55,5 +65,22 @@ class MessagesIT {
         .containsEntry("messaging.destination.name", "orders")
         .containsKey("messaging.message.id")
         .doesNotContainKey("clew.messaging.delivery_count");
+  }
+
+  @Test
+  void messageOfATransactionThatIsUndoneIsProcessedByNobody() throws Exception {
+    assertThat(Http.get("/orders/api/context/undone").body()).isEqualTo("not sent");
+    assertThat(OtlpReceiver.shared().takeTrace(2).tree())
+        .isEqualTo(
+            """
+            orders: GET /orders/api/context/undone (server)
+              orders: send orders (producer)
+            """);
+  }
+
+  @Test
+  void injectedContextRefusesWhatItRefusesWithoutTracing() throws Exception {
+    assertThat(Http.get("/orders/api/context/refused").body()).isEqualTo("5");
+    OtlpReceiver.shared().takeTrace(1);
   }
 }

@@ -28,7 +28,7 @@ final class ConnectionFactories implements ResourceKind {
 
   @Override
   public Object traced(Object given) {
-    return isEnabled() ? JmsTracing.decorated(given) : given;
+    return tracedIfEnabled(given);
   }
 
   @Override
@@ -36,7 +36,10 @@ final class ConnectionFactories implements ResourceKind {
     return Decorated.behind(traced);
   }
 
-  private static boolean isEnabled() {
-    return Tracing.current().settings().get(MessagingOptions.JMS_ENABLED);
+  /** The same for a context of the container. */
+  static Object tracedIfEnabled(Object given) {
+    return Tracing.current().settings().get(MessagingOptions.JMS_ENABLED)
+        ? JmsTracing.decorated(given)
+        : given;
   }
 }

@@ -3,32 +3,43 @@ package dev.clew.messaging.jms;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.inject.ContainerResources;
+import dev.clew.instrument.inject.InjectedBeans;
 import dev.clew.instrument.inject.OptionalApi;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 
 /**
  * Puts tracing around what the container gives an application of JMS, without touching the
- * application: in fields and setters with {@code @Resource}, and where a producer gives one to
- * other beans. Found by the container; nothing for applications to call. Does nothing where there
- * is no JMS, and names no type of it for that reason.
+ * application: in fields and setters with {@code @Resource}, where a producer gives one to other
+ * beans, where a context is injected, and around message-driven beans. Found by the container;
+ * nothing for applications to call. Does nothing where there is no JMS, and names no type of it for
+ * that reason.
  */
 public class JmsExtension implements Extension {
 
-  /** {@code null} where there is no JMS. */
+  /** After all others, which are to see what the application has written. */
+  private static final int LAST = Integer.MAX_VALUE;
+
+  private final boolean isGiven = isPresent("jakarta.jms.JMSContext");
+
+  /** {@code null} where there is no JMS, as is the next. */
   private final ContainerResources factories =
-      isPresent("jakarta.jms.JMSContext")
-          ? new ContainerResources(new ConnectionFactories())
-          : null;
+      isGiven ? new ContainerResources(new ConnectionFactories()) : null;
+
+  private final InjectedBeans contexts = isGiven ? InjectedContexts.beans() : null;
 
   /** Made by the container. */
   public JmsExtension() {}
 
   void bind(@Observes BeforeBeanDiscovery event) {
-    if (factories != null && isPresent("jakarta.ejb.MessageDriven")) {
+    if (isGiven && isPresent("jakarta.ejb.MessageDriven")) {
       Guard.run("bind to message-driven beans", () -> MessageDrivenBinding.register(event));
     }
   }
@@ -42,6 +53,18 @@ public class JmsExtension implements Extension {
   <T, X> void produceTraced(@Observes ProcessProducer<T, X> event) {
     if (factories != null) {
       factories.produced(event);
+    }
+  }
+
+  <T, X> void move(@Observes @Priority(LAST) ProcessInjectionPoint<T, X> event) {
+    if (contexts != null) {
+      contexts.move(event);
+    }
+  }
+
+  void addBeans(@Observes @Priority(LAST) AfterBeanDiscovery event, BeanManager manager) {
+    if (contexts != null) {
+      contexts.addBeans(event, manager);
     }
   }
 
