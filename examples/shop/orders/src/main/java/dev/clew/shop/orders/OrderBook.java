@@ -5,7 +5,7 @@ import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.jms.ConnectionFactory;
+import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public class OrderBook {
 
   @PersistenceContext EntityManager database;
-  @Resource ConnectionFactory messages;
+  @Inject JMSContext messages;
 
   /** Shipping defines it. */
   @Resource(lookup = "java:global/jms/shipments")
@@ -30,9 +30,7 @@ public class OrderBook {
   public Order add(Order order) {
     database.persist(order);
     database.flush();
-    try (JMSContext context = messages.createContext()) {
-      context.createProducer().send(shipments, order.getId());
-    }
+    messages.createProducer().send(shipments, order.getId());
     return order;
   }
 
