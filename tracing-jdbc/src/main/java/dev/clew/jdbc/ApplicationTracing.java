@@ -15,11 +15,14 @@ final class ApplicationTracing {
 
   private final DbTracer tracer;
   private final boolean tracesConnecting;
+  private final boolean tracesTransactions;
+  private final Jta jta = new Jta();
   private final Forgotten forgotten = new Forgotten();
 
   ApplicationTracing(OpenTelemetry openTelemetry, Settings settings) {
     this.tracer = new DbTracer(openTelemetry, settings);
     this.tracesConnecting = settings.get(JdbcOptions.CONNECTIONS);
+    this.tracesTransactions = settings.get(JdbcOptions.TRANSACTIONS);
   }
 
   DbTracer tracer() {
@@ -29,6 +32,16 @@ final class ApplicationTracing {
   /** Whether getting a connection gets a span. */
   boolean tracesConnecting() {
     return tracesConnecting;
+  }
+
+  /** Whether transactions get spans. */
+  boolean tracesTransactions() {
+    return tracesTransactions;
+  }
+
+  /** The container's transactions; {@code null} where it has none. */
+  JtaTransactions containerTransactions() {
+    return jta.find();
   }
 
   Forgotten forgotten() {

@@ -17,6 +17,7 @@ final class ConnectionTracing {
   private static final String CONNECTING = "getConnection";
 
   private final boolean outlivesApplications;
+  private final XaBranches branches = new XaBranches();
   private volatile Database database;
 
   private ConnectionTracing(boolean outlivesApplications, Database database) {
@@ -56,7 +57,7 @@ final class ConnectionTracing {
       describe(span, connection);
       span.end();
     }
-    return trace(connection, application);
+    return trace(connection, application, null);
   }
 
   /** It was given none. */
@@ -67,6 +68,12 @@ final class ConnectionTracing {
       span.error(failure, StatusCodes.of(failure, dialect));
       span.end();
     }
+  }
+
+  /** {@link Database#UNKNOWN} until a connection has been asked. */
+  Database knownDatabase() {
+    Database known = database;
+    return known == null ? Database.UNKNOWN : known;
   }
 
   private void describe(DbSpan span, Connection connection) {
@@ -82,13 +89,23 @@ final class ConnectionTracing {
    * @param connection of the source; {@code null} gives {@code null}
    */
   Connection trace(Connection connection) {
-    return trace(connection, outlivesApplications ? null : Tracers.current());
+    return trace(connection, null);
   }
 
-  private Connection trace(Connection connection, ApplicationTracing application) {
+  /** As above, for one that transaction managers use. */
+  Connection trace(Connection connection, TracedXaConnection xa) {
+    return trace(connection, outlivesApplications ? null : Tracers.current(), xa);
+  }
+
+  private Connection trace(
+      Connection connection, ApplicationTracing application, TracedXaConnection xa) {
     return connection == null || connection instanceof TracedConnection
         ? connection
-        : new TracedConnection(connection, this, application);
+        : new TracedConnection(connection, this, application, xa);
+  }
+
+  XaBranches branches() {
+    return branches;
   }
 
   Database database(Connection connection) {

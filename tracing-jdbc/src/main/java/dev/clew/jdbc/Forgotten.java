@@ -21,17 +21,17 @@ final class Forgotten {
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** Keeps alive what waits for its end. */
-  private final Set<OpenReadings> connections = ConcurrentHashMap.newKeySet();
+  private final Set<OpenSpans> connections = ConcurrentHashMap.newKeySet();
 
   ReferenceQueue<Object> queue() {
     return collected;
   }
 
-  void watch(OpenReadings connection) {
+  void watch(OpenSpans connection) {
     connections.add(connection);
   }
 
-  void release(OpenReadings connection) {
+  void release(OpenSpans connection) {
     connections.remove(connection);
   }
 
@@ -46,6 +46,6 @@ final class Forgotten {
 
   /** Ends all. */
   void stop() {
-    connections.forEach(OpenReadings::end);
+    connections.forEach(OpenSpans::end);
   }
 }

@@ -21,10 +21,18 @@ public final class JdbcOptions {
           false,
           "Whether DataSource.getConnection gets a span.");
 
+  /** Whether transactions get spans. */
+  public static final Option<Boolean> TRANSACTIONS =
+      Option.flag(
+          "clew.jdbc.transactions",
+          false,
+          "Whether transactions (of a connection, of the container, or XA) get a span, from their"
+              + " first statement to their end.");
+
   private JdbcOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(ENABLED, CONNECTIONS);
+    return List.of(ENABLED, CONNECTIONS, TRANSACTIONS);
   }
 }

@@ -11,7 +11,7 @@ import javax.sql.StatementEventListener;
 abstract class PhysicalConnection<P extends PooledConnection> extends Delegate<P>
     implements PooledConnection {
 
-  private final ConnectionTracing tracing;
+  final ConnectionTracing tracing;
   private final EventRelays relays;
 
   PhysicalConnection(P delegate, ConnectionTracing tracing) {
@@ -22,11 +22,14 @@ abstract class PhysicalConnection<P extends PooledConnection> extends Delegate<P
 
   @Override
   public final Connection getConnection() throws SQLException {
-    return tracing.trace(delegate.getConnection());
+    return tracing.trace(delegate.getConnection(), xa());
   }
 
+  /** This, where it is one for transaction managers; else {@code null}. */
+  abstract TracedXaConnection xa();
+
   @Override
-  public final void close() throws SQLException {
+  public void close() throws SQLException {
     delegate.close();
   }
 

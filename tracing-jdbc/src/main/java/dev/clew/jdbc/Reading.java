@@ -14,7 +14,7 @@ final class Reading extends WeakReference<TracedStatement<?>> implements Forgott
   private static final int UNKNOWN = -1;
 
   private final DbSpan span;
-  private final OpenReadings open;
+  private final OpenSpans open;
 
   /** The one of this connection that was open before; guarded by {@link #open}. */
   Reading older;
@@ -24,7 +24,7 @@ final class Reading extends WeakReference<TracedStatement<?>> implements Forgott
   private long lastUsed;
 
   /** Starts now. */
-  Reading(DbSpan span, TracedStatement<?> statement, OpenReadings open, long now) {
+  Reading(DbSpan span, TracedStatement<?> statement, OpenSpans open, long now) {
     super(statement, open.forgotten().queue());
     this.span = span;
     this.open = open;

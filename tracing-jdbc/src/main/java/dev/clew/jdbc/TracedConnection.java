@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
+import dev.clew.instrument.Guard;
 import dev.clew.instrument.db.DbSpan;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -18,13 +19,21 @@ final class TracedConnection extends ConnectionDelegate {
   /** {@code null} where each execution may be another application's. */
   private final ApplicationTracing application;
 
-  /** {@code null} until something is read; guarded by this. */
-  private OpenReadings open;
+  /** {@code null} where it is not one for transaction managers. */
+  private final TracedXaConnection xa;
 
-  TracedConnection(Connection delegate, ConnectionTracing tracing, ApplicationTracing application) {
+  /** {@code null} until something is read; written under this. */
+  private volatile OpenSpans open;
+
+  TracedConnection(
+      Connection delegate,
+      ConnectionTracing tracing,
+      ApplicationTracing application,
+      TracedXaConnection xa) {
     super(delegate);
     this.tracing = tracing;
     this.application = application;
+    this.xa = xa;
   }
 
   private ApplicationTracing application() {
@@ -33,24 +42,110 @@ final class TracedConnection extends ConnectionDelegate {
 
   /** Starts the span of an execution on this connection; throws nothing. */
   DbSpan start(String sql, boolean prepared, long batchSize) {
-    return application().tracer().start(tracing.database(delegate), sql, prepared, batchSize);
+    ApplicationTracing current = application();
+    if (current.tracesTransactions()) {
+      joinTransaction(current);
+    }
+    return current.tracer().start(tracing.database(delegate), sql, prepared, batchSize);
+  }
+
+  /** In the database, a transaction begins with its first statement. */
+  private void joinTransaction(ApplicationTracing current) {
+    try {
+      OpenSpans spans = open();
+      if (!spans.areInTransaction()
+          && !isInOthers(current)
+          && !delegate.isClosed()
+          && !delegate.getAutoCommit()) {
+        spans.began(Transaction.start(current).in(tracing.database(delegate)));
+      }
+    } catch (Throwable failure) {
+      Guard.failed("see whether a transaction is open", failure);
+    }
+  }
+
+  /** What a transaction manager began, it ends. */
+  private boolean isInOthers(ApplicationTracing current) {
+    if (xa != null && xa.isInBranch()) {
+      return true;
+    }
+    JtaTransactions container = application == null ? null : current.containerTransactions();
+    return container != null && container.isActive(current, tracing.database(delegate));
+  }
+
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    try {
+      delegate.setAutoCommit(autoCommit);
+    } catch (Throwable failure) {
+      transactionFailed(failure);
+      throw failure;
+    }
+    if (autoCommit) {
+      transactionEnded(Outcome.COMMIT);
+    }
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    try {
+      delegate.commit();
+    } catch (Throwable failure) {
+      transactionFailed(failure);
+      throw failure;
+    }
+    transactionEnded(Outcome.COMMIT);
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    try {
+      delegate.rollback();
+    } catch (Throwable failure) {
+      transactionFailed(failure);
+      throw failure;
+    }
+    transactionEnded(Outcome.ROLLBACK);
+  }
+
+  private void transactionEnded(Outcome outcome) {
+    Transaction ended = takeTransaction();
+    if (ended != null) {
+      ended.end(outcome);
+    }
+  }
+
+  private void transactionFailed(Throwable failure) {
+    Transaction ended = takeTransaction();
+    if (ended != null) {
+      ended.failed(failure, codeOf(failure), Outcome.UNKNOWN);
+    }
+  }
+
+  private Transaction takeTransaction() {
+    OpenSpans spans = open;
+    return spans == null ? null : spans.takeTransaction();
   }
 
   /** Says on a span why an execution, or reading what it gave, has failed; throws nothing. */
   void failed(DbSpan span, Throwable failure) {
     if (span.isRecording()) {
-      span.error(failure, StatusCodes.of(failure, tracing.database(delegate).dialect()));
+      span.error(failure, codeOf(failure));
     }
   }
 
+  private String codeOf(Throwable failure) {
+    return StatusCodes.of(failure, tracing.database(delegate).dialect());
+  }
+
   /** Where a query that gives rows is kept until it ends. */
-  OpenReadings open() {
+  OpenSpans open() {
     Forgotten forgotten = application().forgotten();
     forgotten.sweep();
     synchronized (this) {
       if (open == null || !open.areOf(forgotten)) {
         endOpen();
-        open = new OpenReadings(this, forgotten);
+        open = new OpenSpans(this, forgotten);
       }
       return open;
     }

@@ -10,6 +10,11 @@ final class TracedPooledConnection extends PhysicalConnection<PooledConnection> 
     super(delegate, tracing);
   }
 
+  @Override
+  TracedXaConnection xa() {
+    return null;
+  }
+
   static PooledConnection of(PooledConnection connection, ConnectionTracing tracing) {
     return connection == null ? null : new TracedPooledConnection(connection, tracing);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
+import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.runtime.Tracing;
 import java.lang.ref.WeakReference;
@@ -34,6 +35,18 @@ final class Tracers {
       Guard.failed("find the tracer of an application", failure);
       return ApplicationTracing.OFF;
     }
+  }
+
+  /**
+   * Whether the application that is calling traces transactions, or, as a pool may be filled before
+   * any is there, the server's settings say that some may; throws nothing.
+   */
+  static boolean mayTraceTransactions() {
+    return current().tracesTransactions()
+        || Guard.call(
+            "read the server's settings",
+            () -> Settings.ofSystem().get(JdbcOptions.TRANSACTIONS),
+            false);
   }
 
   private static ApplicationTracing find(Tracing tracing) {

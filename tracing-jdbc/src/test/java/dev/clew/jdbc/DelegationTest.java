@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 import javax.sql.XADataSource;
+import javax.transaction.xa.XAResource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,7 @@ class DelegationTest {
             XADataSource.class,
             ConnectionPoolDataSource.class,
             XAConnection.class,
+            XAResource.class,
             PooledConnection.class,
             ConnectionBuilder.class,
             Connection.class,
@@ -128,6 +130,11 @@ class DelegationTest {
           case "ConnectionPoolDataSource" ->
               TracedPoolDataSource.of(behind(ConnectionPoolDataSource.class));
           case "XAConnection" -> TracedXaConnection.of(behind(XAConnection.class), tracing);
+          case "XAResource" ->
+              new TracedXaResource(
+                  behind(XAResource.class),
+                  (TracedXaConnection) TracedXaConnection.of(behind(XAConnection.class), tracing),
+                  tracing.branches());
           case "PooledConnection" ->
               TracedPooledConnection.of(behind(PooledConnection.class), tracing);
           case "ConnectionBuilder" ->

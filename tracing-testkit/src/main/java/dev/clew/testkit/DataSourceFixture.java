@@ -99,6 +99,16 @@ abstract class DataSourceFixture {
             (proxy, method, arguments) -> connections.call());
   }
 
+  /** As a pool gives it: closing it does nothing. */
+  static Connection unclosed(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            DataSourceFixture.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+  }
+
   final FinishedSpan querySpan() {
     FinishedSpan span = tracing.take(SpanKind.CLIENT);
     assertThat(span.text("db.system.name")).isEqualTo(system());

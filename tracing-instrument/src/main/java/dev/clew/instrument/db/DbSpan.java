@@ -102,6 +102,11 @@ public final class DbSpan implements DbAttributes.Sink {
     set(Keys.FETCH, nanos / NANOS_PER_SECOND);
   }
 
+  /** Says how the transaction that it is about has ended. */
+  public void outcome(String outcome) {
+    set(Keys.OUTCOME, outcome);
+  }
+
   @Override
   public <T> void set(AttributeKey<T> key, T value) {
     if (this == INERT) {

@@ -28,6 +28,7 @@ final class Keys {
       AttributeKey.stringKey("clew.db.nplusone.query");
   static final AttributeKey<Long> AFFECTED_ROWS = AttributeKey.longKey("clew.db.affected_rows");
   static final AttributeKey<Boolean> ABANDONED = AttributeKey.booleanKey("clew.db.abandoned");
+  static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("clew.db.transaction.outcome");
   static final AttributeKey<Double> FETCH = AttributeKey.doubleKey("clew.db.fetch_time");
   static final AttributeKey<Double> EXECUTION = AttributeKey.doubleKey("clew.db.execution_time");
 

@@ -4,21 +4,24 @@ package dev.clew.jdbc;
 import java.lang.ref.WeakReference;
 
 /**
- * The queries of a connection whose spans have not ended, so that closing the connection ends them,
- * or forgetting it. Only what is recorded gets here. Thread-safe.
+ * The queries of a connection, and its transaction, whose spans have not ended, so that closing the
+ * connection ends them, or forgetting it. Thread-safe.
  */
-final class OpenReadings extends WeakReference<TracedConnection> implements Forgotten.Trace {
+final class OpenSpans extends WeakReference<TracedConnection> implements Forgotten.Trace {
 
   private final Forgotten forgotten;
 
   /** The newest, from which the others hang; guarded by this. */
   private Reading newest;
 
+  /** {@code null} where none is open; written under this. */
+  private volatile Transaction transaction;
+
   /** Guarded by this. */
   private boolean watched;
 
   /** For a connection on which something is read for the first time. */
-  OpenReadings(TracedConnection connection, Forgotten forgotten) {
+  OpenSpans(TracedConnection connection, Forgotten forgotten) {
     super(connection, forgotten.queue());
     this.forgotten = forgotten;
   }
@@ -32,11 +35,36 @@ final class OpenReadings extends WeakReference<TracedConnection> implements Forg
     return forgotten;
   }
 
-  synchronized void add(Reading reading) {
+  boolean areInTransaction() {
+    return transaction != null;
+  }
+
+  synchronized void began(Transaction started) {
+    watch();
+    transaction = started;
+  }
+
+  /** The transaction, which is over; {@code null} where there was none. */
+  Transaction takeTransaction() {
+    if (transaction == null) {
+      return null;
+    }
+    synchronized (this) {
+      Transaction over = transaction;
+      transaction = null;
+      return over;
+    }
+  }
+
+  private void watch() {
     if (!watched) {
       watched = true;
       forgotten.watch(this);
     }
+  }
+
+  synchronized void add(Reading reading) {
+    watch();
     reading.older = newest;
     newest = reading;
   }
@@ -78,7 +106,15 @@ final class OpenReadings extends WeakReference<TracedConnection> implements Forg
     return newest;
   }
 
-  private synchronized void release() {
+  private void release() {
+    Transaction unfinished = takeTransaction();
+    if (unfinished != null) {
+      unfinished.end(Outcome.UNKNOWN);
+    }
+    unwatch();
+  }
+
+  private synchronized void unwatch() {
     watched = false;
     forgotten.release(this);
   }
