@@ -2,6 +2,7 @@
 package dev.clew.cdi;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Scopes;
 import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -58,7 +59,7 @@ final class AsyncSpan {
 
   /** Makes it current on this thread, to be closed there. */
   Scope makeCurrent() {
-    return Scopes.of(span);
+    return Scopes.open(span);
   }
 
   private void describe(Object value, Throwable failure) {

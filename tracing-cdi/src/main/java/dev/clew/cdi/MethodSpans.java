@@ -2,6 +2,8 @@
 package dev.clew.cdi;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Handover;
+import dev.clew.instrument.Scopes;
 import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -43,7 +45,7 @@ final class MethodSpans {
    * its context.
    */
   Object aroundTimeout(InvocationContext call) throws Exception {
-    Scope cleared = Scopes.of(Context.root());
+    Scope cleared = Scopes.open(Context.root());
     try {
       return around(call);
     } finally {
@@ -67,7 +69,7 @@ final class MethodSpans {
   }
 
   private Object proceed(InvocationContext call, TracedMethod method, Span span) throws Exception {
-    Scope scope = Scopes.of(span);
+    Scope scope = Scopes.open(span);
     Object result;
     try {
       result = call.proceed();
@@ -106,6 +108,7 @@ final class MethodSpans {
       Span current = Span.current();
       span = method.start(tracer, current);
       if (span.isRecording()) {
+        Handover.describe(span, Context.current());
         method.describe(span, method.arguments().isEmpty() ? null : call.getParameters());
       } else if (changesNothing(span, current)) {
         return null;

@@ -1,42 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi.concurrent;
 
-import dev.clew.instrument.Guard;
-import io.opentelemetry.context.Context;
+import dev.clew.instrument.Handover;
+import dev.clew.instrument.Scopes;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A context to be made current around a task, any number of times. Nothing here throws. */
-record CapturedContext(Context context) implements ThreadContextSnapshot {
+final class CapturedContext implements ThreadContextSnapshot {
 
-  private static final ThreadContextRestorer NOTHING = () -> {};
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final Handover handover;
 
-  static ThreadContextSnapshot current() {
-    try {
-      return new CapturedContext(Context.current());
-    } catch (Throwable failure) {
-      Guard.failed("capture the context of a managed task", failure);
-      return () -> NOTHING;
-    }
+  CapturedContext(Handover handover) {
+    this.handover = handover;
   }
 
+  /** For a task: its first run, however late, belongs to whoever has submitted it. */
   @Override
   public ThreadContextRestorer begin() {
-    try {
-      Scope scope = context.makeCurrent();
-      return () -> close(scope);
-    } catch (Throwable failure) {
-      Guard.failed("make a context current for a managed task", failure);
-      return NOTHING;
-    }
-  }
-
-  private static void close(Scope scope) {
-    try {
-      scope.close();
-    } catch (Throwable failure) {
-      Guard.failed("restore the context after a managed task", failure);
-    }
+    boolean isFirst = !begun.get() && begun.compareAndSet(false, true);
+    Scope scope = isFirst ? handover.open() : handover.openAgain();
+    return () -> Scopes.close(scope);
   }
 }

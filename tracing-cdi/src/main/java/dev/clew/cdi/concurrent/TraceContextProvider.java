@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi.concurrent;
 
+import dev.clew.instrument.Handover;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
@@ -24,12 +25,12 @@ public final class TraceContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-    return CapturedContext.current();
+    return new CapturedContext(Handover.here());
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-    return new CapturedContext(Context.root());
+    return new CapturedContext(Handover.nothing());
   }
 
   @Override

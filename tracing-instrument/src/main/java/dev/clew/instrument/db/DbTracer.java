@@ -3,6 +3,7 @@ package dev.clew.instrument.db;
 
 import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Handover;
 import dev.clew.instrument.InstrumentOptions;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -109,6 +110,7 @@ public final class DbTracer {
       return DbSpan.INERT;
     }
     nPlusOne.count(execution, calling);
+    Handover.describe(span, parent);
     DbSpan started = new DbSpan(span);
     if (!undecided) {
       attributes.describe(execution, started);

@@ -3,6 +3,7 @@ package dev.clew.instrument.http;
 
 import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Handover;
 import dev.clew.instrument.InstrumentOptions;
 import dev.clew.instrument.Instruments;
 import io.opentelemetry.api.OpenTelemetry;
@@ -70,6 +71,7 @@ public final class HttpClientTracer {
     }
     Span span = builder.startSpan();
     HttpClientSpan started = new HttpClientSpan(span, parent, responseHeaders);
+    Handover.describe(span, parent);
     if (started.isRecording()) {
       attributes.describe(span, method, undecided, request);
     }

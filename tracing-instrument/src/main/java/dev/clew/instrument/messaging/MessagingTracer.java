@@ -2,6 +2,7 @@
 package dev.clew.instrument.messaging;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Handover;
 import dev.clew.instrument.Instruments;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -106,7 +107,9 @@ public final class MessagingTracer {
       if (undecided) {
         builder.setAllAttributes(described.attributes());
       }
-      started = new MessagingSpan(builder.startSpan(), parent, processed(operation, message));
+      Span span = builder.startSpan();
+      started = new MessagingSpan(span, parent, processed(operation, message));
+      Handover.describe(span, parent);
       if (!undecided) {
         started.describe(described.attributes());
       }

@@ -1,41 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.cdi;
+package dev.clew.instrument;
 
-import dev.clew.instrument.Guard;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
-/** Opens and closes scopes around calls of beans. Nothing here throws. */
-final class Scopes {
+/**
+ * Opens and closes scopes around code of the application. What fails is logged by {@link Guard} and
+ * goes no further. Thread-safe; a scope is to be closed on the thread that opened it.
+ */
+public final class Scopes {
 
   private Scopes() {}
 
   /** Makes a span current on this thread, beside what else is in the context. */
-  static Scope of(Span span) {
+  public static Scope open(Span span) {
     try {
       return Context.current().with(span).makeCurrent();
     } catch (Throwable failure) {
-      Guard.failed("make the span of a bean's method current", failure);
+      Guard.failed("make a span current", failure);
       return Scope.noop();
     }
   }
 
   /** Makes a context current on this thread, in place of what is there. */
-  static Scope of(Context context) {
+  public static Scope open(Context context) {
     try {
       return context.makeCurrent();
     } catch (Throwable failure) {
-      Guard.failed("make a context current for a bean's method", failure);
+      Guard.failed("make a context current", failure);
       return Scope.noop();
     }
   }
 
-  static void close(Scope scope) {
+  /** Gives the thread back the context that it had. */
+  public static void close(Scope scope) {
     try {
       scope.close();
     } catch (Throwable failure) {
-      Guard.failed("close the scope of a bean's method", failure);
+      Guard.failed("close a scope", failure);
     }
   }
 }
