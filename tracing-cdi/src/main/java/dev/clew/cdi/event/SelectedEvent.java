@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cdi.event;
+
+import dev.clew.instrument.Guard;
+import jakarta.enterprise.event.Event;
+import java.io.Serializable;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Does for an event that was selected what {@link ContextualEvent} does for those that are
+ * injected; the container decorates only these. It is a dynamic proxy, because containers add
+ * methods of their own to events.
+ *
+ * @param hasAny whether the application has declared {@code @Any} where it is injected
+ */
+record SelectedEvent(Event<?> event, boolean hasAny) implements InvocationHandler, Serializable {
+
+  /** The event, wrapped; as it is where that cannot be done. */
+  static <T> Event<T> of(Event<T> event, boolean hasAny) {
+    try {
+      return proxy(event, hasAny);
+    } catch (Throwable failure) {
+      Guard.failed("wrap an event", failure);
+      return event;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // it has all interfaces of the event
+  private static <T> Event<T> proxy(Event<T> event, boolean hasAny) {
+    Set<Class<?>> interfaces = new LinkedHashSet<>();
+    for (Class<?> type = event.getClass(); type != null; type = type.getSuperclass()) {
+      interfaces.addAll(Set.of(type.getInterfaces()));
+    }
+    return (Event<T>)
+        Proxy.newProxyInstance(
+            event.getClass().getClassLoader(),
+            interfaces.toArray(Class<?>[]::new),
+            new SelectedEvent(event, hasAny));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    boolean fires = method.getName().equals("fireAsync");
+    try {
+      Object result = method.invoke(fires ? FiredFrom.here(event, hasAny) : event, arguments);
+      return result instanceof Event<?> selected ? of(selected, hasAny) : result;
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+}
