@@ -112,7 +112,7 @@ public final class InstrumentOptions {
           QueryText.AUTO,
           "What db.query.text holds: prepared statements with parameters as they are and all others"
               + " without literals and comments (auto), every statement without them (sanitized), or"
-              + " nothing (none). Parameters' values are never recorded.");
+              + " nothing (none). It never holds parameters' values.");
 
   /** Whether messages of a database are recorded. */
   public static final Option<Boolean> DB_ERROR_MESSAGES =
@@ -132,6 +132,15 @@ public final class InstrumentOptions {
           "How often statements of one summary may be executed below one span before that span says"
               + " so (clew.db.nplusone, .query, .count); 0 for any number.");
 
+  /** Parameters whose values are recorded. */
+  public static final Option<List<String>> DB_QUERY_PARAMETERS =
+      Option.list(
+          "clew.db.query.parameters",
+          "",
+          "Columns, and parameters of procedures, whose values are recorded where a prepared"
+              + " statement sets them (db.query.parameter.<name>); only where it is beyond doubt"
+              + " which parameter is which, as in 'id = ?', and never of batches.");
+
   private InstrumentOptions() {}
 
   /** All of this room, those of its packages too, in the order in which they are documented. */
@@ -150,7 +159,8 @@ public final class InstrumentOptions {
             HTTP_SERVER_SKIP_PROBES,
             DB_QUERY_TEXT,
             DB_ERROR_MESSAGES,
-            DB_N_PLUS_ONE);
+            DB_N_PLUS_ONE,
+            DB_QUERY_PARAMETERS);
     return Stream.of(RuntimeOptions.all(), spans, LogsOptions.all())
         .<Option<?>>flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@
 package dev.clew.jdbc;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.db.DbParameters;
 import dev.clew.instrument.db.DbSpan;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -47,6 +48,11 @@ final class TracedConnection extends ConnectionDelegate {
       joinTransaction(current);
     }
     return current.tracer().start(tracing.database(delegate), sql, prepared, batchSize);
+  }
+
+  /** What of a statement's values may be recorded; {@code null} for nothing; throws nothing. */
+  DbParameters parameters(String sql) {
+    return application().tracer().parameters(tracing.database(delegate), sql);
   }
 
   /** In the database, a transaction begins with its first statement. */

@@ -11,7 +11,7 @@ import java.sql.SQLException;
  *
  * @param <S> what stands behind
  */
-class TracedPreparedStatement<S extends PreparedStatement> extends PreparedStatementDelegate<S> {
+class TracedPreparedStatement<S extends PreparedStatement> extends BoundPreparedStatement<S> {
 
   private final String sql;
 
@@ -21,7 +21,11 @@ class TracedPreparedStatement<S extends PreparedStatement> extends PreparedState
   }
 
   private DbSpan start() {
-    return executions.start(sql, true, 1);
+    DbSpan span = executions.start(sql, true, 1);
+    if (values != null) {
+      values.describe(span);
+    }
+    return span;
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class DbTracer {
   private final Tracer tracer;
   private final DbAttributes attributes;
   private final NPlusOne nPlusOne;
+  private final QueryParameters parameters;
   private final SqlCache[] caches;
 
   /**
@@ -38,6 +39,7 @@ public final class DbTracer {
             "get a tracer", () -> tracer(openTelemetry), OpenTelemetry.noop().getTracer(SCOPE));
     this.attributes = new DbAttributes(settings.get(InstrumentOptions.DB_QUERY_TEXT));
     this.nPlusOne = new NPlusOne(settings.get(InstrumentOptions.DB_N_PLUS_ONE));
+    this.parameters = new QueryParameters(settings.get(InstrumentOptions.DB_QUERY_PARAMETERS));
     SqlDialect[] dialects = SqlDialect.values();
     this.caches = new SqlCache[dialects.length];
     for (SqlDialect dialect : dialects) {
@@ -72,6 +74,24 @@ public final class DbTracer {
     } catch (Throwable failure) {
       Guard.failed("start a database span", failure);
       return DbSpan.INERT;
+    }
+  }
+
+  /**
+   * What a prepared statement's values are put into, of which some are recorded.
+   *
+   * @param sql what is prepared; {@code null} where not known
+   * @return {@code null} where no parameter of it may be recorded; for a single statement
+   */
+  public DbParameters parameters(Database database, String sql) {
+    if (parameters.areNone() || sql == null) {
+      return null;
+    }
+    try {
+      return new DbParameters(parameters, parameters.columns(sql, database.dialect()));
+    } catch (Throwable failure) {
+      Guard.failed("see which parameters are recorded", failure);
+      return null;
     }
   }
 

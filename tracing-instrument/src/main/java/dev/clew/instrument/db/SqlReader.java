@@ -2,6 +2,7 @@
 package dev.clew.instrument.db;
 
 import dev.clew.instrument.db.SqlDialect.Trait;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ final class SqlReader {
   private final SqlWriter out;
   private final SqlSummary summary = new SqlSummary();
 
+  /** {@code null} where nobody asks. */
+  private SqlColumns columns;
+
   private int at;
   private boolean parameterized;
 
@@ -32,6 +36,14 @@ final class SqlReader {
     this.dialect = dialect;
     this.comments = new SqlComments(sql, dialect);
     this.out = new SqlWriter(sql.length());
+  }
+
+  /** The columns of the parameters, by position from 0; {@code null} where not beyond doubt. */
+  static List<String> columns(String sql, SqlDialect dialect) {
+    SqlReader reader = new SqlReader(sql, dialect);
+    reader.columns = new SqlColumns();
+    reader.read();
+    return reader.columns.columns();
   }
 
   SqlQuery read() {
@@ -80,16 +92,37 @@ final class SqlReader {
   private void mark(char c) {
     out.mark(c);
     summary.mark(c);
+    if (columns != null) {
+      columns.mark(c);
+    }
     at++;
   }
 
   private void parameter() {
     parameterized = true;
-    value(at + 1);
+    if (columns != null) {
+      positioned();
+    }
+    placed(at + 1);
+  }
+
+  /** PostgreSQL's driver takes two for one character, and H2 a position behind one. */
+  private void positioned() {
+    if (at + 1 < sql.length() && (sql.charAt(at + 1) == '?' || SqlLiterals.isDigit(sql, at + 1))) {
+      columns.lose();
+    }
+    columns.parameter();
+  }
+
+  private void value(int end) {
+    if (columns != null) {
+      columns.value();
+    }
+    placed(end);
   }
 
   /** Stands for all up to there; for the rest where no end is known. */
-  private void value(int end) {
+  private void placed(int end) {
     out.value();
     summary.value();
     at = end == SqlLiterals.OPEN ? sql.length() : end;
@@ -129,7 +162,11 @@ final class SqlReader {
       return;
     }
     out.word(sql, at, end);
-    summary.name(sql.substring(at + 1, end - 1));
+    String name = sql.substring(at + 1, end - 1);
+    summary.name(name);
+    if (columns != null) {
+      columns.word(name, true);
+    }
     at = end;
   }
 
@@ -149,6 +186,9 @@ final class SqlReader {
     out.word(sql, at, at + 1);
     value(end);
     parameterized = true;
+    if (columns != null) {
+      columns.lose();
+    }
   }
 
   private void word() {
@@ -189,6 +229,9 @@ final class SqlReader {
     String word = sql.substring(at, end);
     out.word(sql, at, end);
     summary.word(word, end < sql.length() && sql.charAt(end) == '(');
+    if (columns != null) {
+      columns.word(word, false);
+    }
     passwordNext = summary.endsWithIdentifiedBy();
     at = end;
   }
