@@ -36,15 +36,16 @@ class DataSourceDefinitionIT {
 
   @ParameterizedTest
   @CsvSource({
-    "defined, GET /defined/api/defined, SELECT INFORMATION_SCHEMA.USERS",
-    "products/1/stored, GET /defined/api/products/{id}/stored, insert Product"
+    "defined, GET /defined/api/defined, SELECT INFORMATION_SCHEMA.USERS, defined",
+    "defined/administered, GET /defined/api/defined/administered, SELECT INFORMATION_SCHEMA.USERS, administered",
+    "products/1/stored, GET /defined/api/products/{id}/stored, insert Product, defined"
   })
-  void itsStatementsAreTracedOnce(String resource, String request, String statement)
-      throws Exception {
+  void itsStatementsAreTracedOnce(
+      String resource, String request, String statement, String database) throws Exception {
     assertThat(Http.get("/defined/api/" + resource).statusCode()).isEqualTo(200);
 
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(2);
     assertThat(trace.span(statement).isChildOf(trace.span(request))).isTrue();
-    assertThat(trace.span(statement).text("db.namespace")).isEqualTo("defined");
+    assertThat(trace.span(statement).text("db.namespace")).isEqualTo(database);
   }
 }

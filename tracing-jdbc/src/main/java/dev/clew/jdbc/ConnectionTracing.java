@@ -20,6 +20,9 @@ final class ConnectionTracing {
   private final XaBranches branches = new XaBranches();
   private volatile Database database;
 
+  /** Whether the source behind gives traced connections; {@code null} before its first one. */
+  private volatile Boolean tracedBehind;
+
   private ConnectionTracing(boolean outlivesApplications, Database database) {
     this.outlivesApplications = outlivesApplications;
     this.database = database;
@@ -99,13 +102,40 @@ final class ConnectionTracing {
 
   private Connection trace(
       Connection connection, ApplicationTracing application, TracedXaConnection xa) {
-    return connection == null || connection instanceof TracedConnection
+    return connection == null || isTraced(connection)
         ? connection
         : new TracedConnection(connection, this, application, xa);
   }
 
   XaBranches branches() {
     return branches;
+  }
+
+  /**
+   * Also where a pool has put something around it: an administrator may have chosen a driver or a
+   * source that traces. What the first connection answers is believed of all.
+   */
+  private boolean isTraced(Connection connection) {
+    if (connection instanceof TracedConnection) {
+      return true;
+    }
+    if (outlivesApplications) {
+      return false;
+    }
+    Boolean known = tracedBehind;
+    if (known == null) {
+      known = isTracedBehind(connection);
+      tracedBehind = known;
+    }
+    return known;
+  }
+
+  private static boolean isTracedBehind(Connection connection) {
+    try {
+      return connection.isWrapperFor(TracedConnection.class);
+    } catch (Throwable unknown) {
+      return false; // as drivers answer that do not know how to
+    }
   }
 
   Database database(Connection connection) {

@@ -12,7 +12,8 @@ import java.util.logging.Logger;
 
 /**
  * The driver of {@code jdbc:clew:postgresql:...}: traces the connections of the driver of {@code
- * jdbc:postgresql:...}, which must be registered with {@link DriverManager}.
+ * jdbc:postgresql:...}, which is registered with {@link DriverManager}, or found as a service by
+ * the class loader of this library or of the calling thread.
  *
  * <p>For administrators and for programs without a container, who name this class. It is registered
  * when it is loaded, but not found by itself: what {@link DriverManager} finds by itself keeps the
@@ -66,7 +67,7 @@ public final class TracingDriver implements Driver {
       return null;
     }
     String target = target(url);
-    Connection connection = DriverManager.getDriver(target).connect(target, info);
+    Connection connection = DriverClasses.driver(target).connect(target, info);
     return ConnectionTracing.ofPhysical(target).trace(connection);
   }
 
@@ -76,7 +77,7 @@ public final class TracingDriver implements Driver {
       return new DriverPropertyInfo[0];
     }
     String target = target(url);
-    return DriverManager.getDriver(target).getPropertyInfo(target, info);
+    return DriverClasses.driver(target).getPropertyInfo(target, info);
   }
 
   /** Of this driver; what is behind it has another for each URL. */

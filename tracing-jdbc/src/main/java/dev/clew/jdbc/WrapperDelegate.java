@@ -11,21 +11,29 @@ abstract class WrapperDelegate<D extends Wrapper> extends Delegate<D> implements
     super(delegate);
   }
 
-  /** This itself where it is one; else the driver's object, or what that gives. */
   @Override
   public final <T> T unwrap(Class<T> iface) throws SQLException {
-    if (iface == null) {
-      return delegate.unwrap(null);
-    }
-    if (iface.isInstance(this)) {
-      return iface.cast(this);
-    }
-    return iface.isInstance(delegate) ? iface.cast(delegate) : delegate.unwrap(iface);
+    return unwrap(this, delegate, iface);
   }
 
   @Override
   public final boolean isWrapperFor(Class<?> iface) throws SQLException {
-    return iface != null && (iface.isInstance(this) || iface.isInstance(delegate))
-        || delegate.isWrapperFor(iface);
+    return isWrapperFor(this, delegate, iface);
+  }
+
+  /** The outer one itself where it is one; else the driver's object, or what that gives. */
+  static <T> T unwrap(Wrapper outer, Wrapper behind, Class<T> iface) throws SQLException {
+    if (iface == null) {
+      return behind.unwrap(null);
+    }
+    if (iface.isInstance(outer)) {
+      return iface.cast(outer);
+    }
+    return iface.isInstance(behind) ? iface.cast(behind) : behind.unwrap(iface);
+  }
+
+  static boolean isWrapperFor(Wrapper outer, Wrapper behind, Class<?> iface) throws SQLException {
+    return iface != null && (iface.isInstance(outer) || iface.isInstance(behind))
+        || behind.isWrapperFor(iface);
   }
 }
