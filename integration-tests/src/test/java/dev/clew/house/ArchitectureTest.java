@@ -78,7 +78,8 @@ class ArchitectureTest {
   void dropInNeedsNothingButTheJdkTheOpenTelemetryApiAndThePlatform() {
     classes()
         .that()
-        .haveNameNotMatching(".*\\.(Jersey|Resteasy|WithSpan|Slf4j)\\w*(\\$.*)?")
+        .haveNameNotMatching(
+            ".*\\.(Jersey|Resteasy|WithSpan|Slf4j|Hibernate|EclipseLink)\\w*(\\$.*)?")
         .and()
         .resideInAnyPackage(
             "dev.clew.api..",

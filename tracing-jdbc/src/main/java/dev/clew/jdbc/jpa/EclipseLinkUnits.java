@@ -17,7 +17,7 @@ final class EclipseLinkUnits {
     for (EntityManagerSetupImpl unit : all()) {
       AbstractSession session = unit.getSession();
       if (session != null && seesThis(unit.getPersistenceUnitInfo().getClassLoader())) {
-        TracedSession.of(session);
+        EclipseLinkSession.of(session);
       }
     }
   }

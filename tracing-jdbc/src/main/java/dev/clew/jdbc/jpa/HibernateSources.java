@@ -50,7 +50,7 @@ public final class HibernateSources implements ServiceContributor {
     @Override
     public JndiService initiateService(
         Map<String, Object> settings, ServiceRegistryImplementor registry) {
-      return new TracedJndi(JndiServiceInitiator.INSTANCE.initiateService(settings, registry));
+      return new HibernateJndi(JndiServiceInitiator.INSTANCE.initiateService(settings, registry));
     }
   }
 }

@@ -7,13 +7,13 @@ import javax.sql.DataSource;
 import org.hibernate.engine.jndi.spi.JndiService;
 
 /** Hibernate's way to JNDI, with tracing around the DataSources that it finds there. */
-final class TracedJndi implements JndiService {
+final class HibernateJndi implements JndiService {
 
   private static final long serialVersionUID = 1L;
 
   private final JndiService delegate;
 
-  TracedJndi(JndiService delegate) {
+  HibernateJndi(JndiService delegate) {
     this.delegate = delegate;
   }
 

@@ -17,13 +17,13 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  * session gets them with its first use, right before it logs in; those that it has only the names
  * of are looked up while it does.
  */
-final class TracedSession extends SessionEventAdapter {
+final class EclipseLinkSession extends SessionEventAdapter {
 
-  private TracedSession() {}
+  private EclipseLinkSession() {}
 
   static void of(Session session) {
     trace(session);
-    session.getEventManager().addListener(new TracedSession());
+    session.getEventManager().addListener(new EclipseLinkSession());
   }
 
   @Override
