@@ -35,6 +35,7 @@ class DemoScriptIT {
     Files.copy(original.resolve("demo"), clone.resolve("demo"));
     Files.createDirectories(clone.resolve(SOURCE).getParent());
     Files.copy(original.resolve(SOURCE), clone.resolve(SOURCE));
+    Files.createFile(clone.resolve(SOURCE).resolveSibling("Other.java"));
     Files.createDirectories(clone.resolve("bin"));
   }
 
@@ -101,6 +102,28 @@ class DemoScriptIT {
     try (StartedDemo demo = start()) {
       assertThat(demo.awaitExit()).isEqualTo(1);
       assertThat(demo.said()).contains("A download failed: Could not transfer artifact a:b:zip:1");
+    }
+  }
+
+  @Test
+  void buildsAgainOnlyWhatHasChanged() throws Exception {
+    maven(
+        "3.9.9",
+        "17.0.1",
+        "mkdir -p target/servers/a/.unpacked examples/shop/launcher/target && "
+            + "touch target/servers/a/.unpacked/b examples/shop/launcher/target/shop-launcher.jar");
+
+    assertThat(saidToTheEnd()).contains("Building");
+    assertThat(saidToTheEnd()).doesNotContain("Building");
+
+    Files.delete(clone.resolve(SOURCE).resolveSibling("Other.java"));
+    assertThat(saidToTheEnd()).contains("Building");
+  }
+
+  private String saidToTheEnd() throws Exception {
+    try (StartedDemo demo = start()) {
+      demo.awaitExit();
+      return demo.said();
     }
   }
 
