@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.testkit;
 
+import dev.clew.instrument.logs.LogCorrelation;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.ContextStorageProvider;
@@ -15,8 +16,10 @@ public final class WatchedStorage implements ContextStorageProvider {
   /** For the service loader. */
   public WatchedStorage() {}
 
+  /** Called before any context is used, whichever test is first: the last moment for others. */
   @Override
   public ContextStorage get() {
+    LogCorrelation.prepare();
     return new Storage(ContextStorage.defaultStorage());
   }
 
