@@ -59,9 +59,9 @@ public final class Handover {
   /** Makes it current on this thread, for one of any number of tasks. */
   public Scope open() {
     if (!records) {
-      return Scopes.open(context);
+      return EntryScope.open(context);
     }
-    return Scopes.open(context.with(WAITED, new AtomicLong(System.nanoTime() - since)));
+    return EntryScope.open(context.with(WAITED, new AtomicLong(System.nanoTime() - since)));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Handover {
    */
   public Scope openAgain() {
     boolean isOver = records && !Span.fromContext(context).isRecording();
-    return isOver ? Scopes.open(context.with(Span.getInvalid())) : open();
+    return isOver ? EntryScope.open(context.with(Span.getInvalid())) : open();
   }
 
   /**

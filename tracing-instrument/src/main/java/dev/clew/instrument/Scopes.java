@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument;
 
+import dev.clew.instrument.logs.LogCorrelation;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -16,7 +17,7 @@ public final class Scopes {
   /** Makes a span current on this thread, beside what else is in the context. */
   public static Scope open(Span span) {
     try {
-      return Context.current().with(span).makeCurrent();
+      return LogCorrelation.makeCurrent(Context.current().with(span));
     } catch (Throwable failure) {
       Guard.failed("make a span current", failure);
       return Scope.noop();
@@ -26,7 +27,7 @@ public final class Scopes {
   /** Makes a context current on this thread, in place of what is there. */
   public static Scope open(Context context) {
     try {
-      return context.makeCurrent();
+      return LogCorrelation.makeCurrent(context);
     } catch (Throwable failure) {
       Guard.failed("make a context current", failure);
       return Scope.noop();

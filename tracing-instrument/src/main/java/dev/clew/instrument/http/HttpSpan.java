@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.http;
 
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.trace.Span;
@@ -42,12 +43,7 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
    *     null}, does not throw
    */
   public Scope makeCurrent() {
-    try {
-      return new GuardedScope(context().makeCurrent());
-    } catch (Throwable failure) {
-      Guard.failed("make an HTTP span current", failure);
-      return Scope.noop();
-    }
+    return EntryScope.open(context());
   }
 
   /** Whether anything said of this span is recorded, which it is no more once it has ended. */
@@ -125,18 +121,6 @@ abstract sealed class HttpSpan<R> permits HttpServerSpan, HttpClientSpan {
     } catch (Throwable failure) {
       Guard.failed("ask an HTTP span whether it records", failure);
       return false;
-    }
-  }
-
-  private record GuardedScope(Scope scope) implements Scope {
-
-    @Override
-    public void close() {
-      try {
-        scope.close();
-      } catch (Throwable failure) {
-        Guard.failed("close the scope of an HTTP span", failure);
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.instrument.logs.LogsOptions.MdcChoice;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,18 +27,44 @@ public final class LogCorrelation {
   /** The first of these; {@code null} for none. */
   private static volatile MdcEntries entries;
 
+  /** Whether OpenTelemetry tells of every context. */
+  private static volatile boolean seesAll;
+
   private LogCorrelation() {}
 
   /**
    * Asks OpenTelemetry to tell of every context that becomes current. It must be asked before a
    * context is first used; and what is asked stays as long as its classes do, so nothing is done
-   * where these belong to the server and would keep the application alive.
+   * where these belong to the server and would keep the application alive. There, {@link
+   * #makeCurrent} tells of the contexts of Clew's adapters.
    */
   public static void prepare() {
     boolean isOurs = Context.class.getClassLoader() == LogCorrelation.class.getClassLoader();
     if (isOurs && PREPARED.compareAndSet(false, true)) {
-      ContextStorage.addWrapper(MdcStorage::new);
+      ContextStorage.addWrapper(LogCorrelation::wrap);
     }
+  }
+
+  /** Called once, when a context is first used; never where that was before. */
+  private static ContextStorage wrap(ContextStorage storage) {
+    seesAll = true;
+    return new MdcStorage(storage);
+  }
+
+  /**
+   * Makes a context current as {@link Context#makeCurrent} does, also where OpenTelemetry does not
+   * tell of it.
+   *
+   * @return to be closed on this thread
+   */
+  public static Scope makeCurrent(Context context) {
+    MdcEntries asked = entries;
+    if (asked == null) {
+      return context.makeCurrent();
+    }
+    Context before = Context.current();
+    Scope scope = context.makeCurrent();
+    return seesAll || scope == Scope.noop() ? scope : asked.follow(scope, before, context);
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.messaging;
 
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.SpanErrors;
 import io.opentelemetry.api.common.AttributeKey;
@@ -104,7 +105,7 @@ public final class MessagingSpan {
    * @return to be closed on this thread; never {@code null}, does not throw
    */
   public Scope makeCurrent() {
-    return context == null ? Scope.noop() : MessageScope.of(context);
+    return context == null ? Scope.noop() : EntryScope.open(context);
   }
 
   /** Says what is known of a message only when it is sent, such as its id. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.stream;
 
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.SpanErrors;
-import dev.clew.instrument.messaging.MessageScope;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -34,7 +34,7 @@ public final class StreamSpan {
    */
   public Scope makeCurrent() {
     try {
-      return parent == null ? Scope.noop() : MessageScope.of(parent.with(span));
+      return parent == null ? Scope.noop() : EntryScope.open(parent.with(span));
     } catch (Throwable failure) {
       Guard.failed("put the span of a message into a context", failure);
       return Scope.noop();

@@ -2,6 +2,7 @@
 package dev.clew.instrument.logs;
 
 import dev.clew.api.config.Settings;
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 
-/** Makes a span current as any code may, while tracing runs and after it has stopped. */
+/**
+ * Makes spans current, as any code may and as an adapter does, while tracing runs and after it has
+ * stopped; says which were shown.
+ */
 @SuppressWarnings("try")
 public final class LoggingApplication implements Callable<String> {
 
@@ -29,13 +33,28 @@ public final class LoggingApplication implements Callable<String> {
   }
 
   private static String shown() {
-    Context context = Spans.context(Spans.TRACE, Spans.SPAN);
-    try (Scope scope = context.makeCurrent()) {
+    String shown = inOwnScope() + " and " + inEntryScope();
+    if (MDC.get("span_id") != null || Context.current() != Context.root()) {
+      throw new AssertionError("left behind");
+    }
+    return shown;
+  }
+
+  private static String inOwnScope() {
+    try (Scope scope = Spans.context(Spans.TRACE, Spans.SPAN).makeCurrent()) {
       return MDC.get("span_id");
-    } finally {
-      if (MDC.get("span_id") != null) {
-        throw new AssertionError("left behind");
-      }
+    }
+  }
+
+  /** Inside, the application closes its own scopes in the wrong order. */
+  private static String inEntryScope() {
+    try (Scope scope = EntryScope.open(Spans.context(Spans.TRACE, Spans.CHILD))) {
+      String shown = MDC.get("span_id");
+      Scope first = Spans.context(Spans.TRACE, Spans.SPAN).makeCurrent();
+      Scope second = Spans.context(Spans.OTHER_TRACE, Spans.SPAN).makeCurrent();
+      first.close();
+      second.close();
+      return shown;
     }
   }
 }

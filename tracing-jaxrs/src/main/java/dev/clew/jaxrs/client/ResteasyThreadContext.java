@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.logs.LogCorrelation;
 import dev.clew.jaxrs.internal.OpenCalls;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -45,7 +46,7 @@ public final class ResteasyThreadContext implements ThreadContext<ResteasyThread
 
     private void open() {
       try {
-        scopes.put(Thread.currentThread(), context.makeCurrent());
+        scopes.put(Thread.currentThread(), LogCorrelation.makeCurrent(context));
       } catch (Throwable failure) {
         Guard.failed("make the context of a caller current", failure);
       }

@@ -3,6 +3,7 @@ package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
+import dev.clew.instrument.logs.LogCorrelation;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
@@ -63,7 +64,7 @@ final class ResourceScope implements ContainerRequestFilter, ContainerResponseFi
 
     static Opened open(HttpServerSpan span) {
       Opened opened = new Opened();
-      opened.scope = span.context().with(KEY, opened).makeCurrent();
+      opened.scope = LogCorrelation.makeCurrent(span.context().with(KEY, opened));
       return opened;
     }
 

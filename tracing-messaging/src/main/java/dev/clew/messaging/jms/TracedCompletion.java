@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.Guard;
-import dev.clew.instrument.messaging.MessageScope;
 import dev.clew.instrument.messaging.MessagingSpan;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -39,7 +39,7 @@ final class TracedCompletion implements CompletionListener {
   public void onCompletion(Message message) {
     span.sent(JmsMessage.of(message));
     span.end();
-    Scope scope = MessageScope.of(sender);
+    Scope scope = EntryScope.open(sender);
     try {
       listener.onCompletion(message);
     } finally {
@@ -51,7 +51,7 @@ final class TracedCompletion implements CompletionListener {
   public void onException(Message message, Exception failure) {
     span.error(failure);
     span.end();
-    Scope scope = MessageScope.of(sender);
+    Scope scope = EntryScope.open(sender);
     try {
       listener.onException(message, failure);
     } finally {
