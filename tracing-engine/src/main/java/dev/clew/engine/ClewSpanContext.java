@@ -49,6 +49,17 @@ final class ClewSpanContext implements SpanContext {
     return new ClewSpanContext(traceIdHigh, traceIdLow, spanId, flags, false, traceState);
   }
 
+  /**
+   * The context of a span below another one. Where the text of the trace's id has been made for the
+   * parent already, it is not made again.
+   */
+  static ClewSpanContext child(
+      ClewSpanContext parent, long spanId, byte flags, TraceState traceState) {
+    ClewSpanContext child = local(parent.traceIdHigh, parent.traceIdLow, spanId, flags, traceState);
+    child.traceIdText = parent.traceIdText;
+    return child;
+  }
+
   /** The context of a caller's span; neither the trace id nor the span id is zero. */
   static ClewSpanContext remote(
       long traceIdHigh, long traceIdLow, long spanId, byte flags, TraceState traceState) {

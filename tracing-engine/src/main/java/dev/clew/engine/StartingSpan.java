@@ -51,8 +51,12 @@ record StartingSpan(
 
   /** The context of the span that comes of it, with an id of its own. */
   ClewSpanContext decided(Decision decision) {
-    return ClewSpanContext.local(
-        traceIdHigh, traceIdLow, Ids.random(), flags(decision), traceState(decision));
+    long spanId = Ids.random();
+    byte flags = flags(decision);
+    TraceState state = traceState(decision);
+    return knownParent == null
+        ? ClewSpanContext.local(traceIdHigh, traceIdLow, spanId, flags, state)
+        : ClewSpanContext.child(knownParent, spanId, flags, state);
   }
 
   private byte flags(Decision decision) {

@@ -39,6 +39,17 @@ class ClewSpanContextTest {
   }
 
   @Test
+  void textOfTheTraceIdIsMadeOnceForAParentAndItsChildren() {
+    ClewSpanContext early = ClewSpanContext.child(context, 5, (byte) 1, STATE);
+    String text = context.getTraceId();
+    ClewSpanContext late = ClewSpanContext.child(context, 6, (byte) 1, STATE);
+    assertThat(late.getTraceId()).isSameAs(text);
+    assertThat(early.getTraceId()).isEqualTo(text);
+    assertThat(late.getSpanId()).isEqualTo("0000000000000006");
+    assertThat(late.isRemote()).isFalse();
+  }
+
+  @Test
   void equalContextsAreEqual() {
     assertThat(context)
         .isEqualTo(ClewSpanContext.of(OTHERS))
