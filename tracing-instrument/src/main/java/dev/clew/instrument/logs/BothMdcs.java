@@ -11,6 +11,12 @@ record BothMdcs(Mdc first, Mdc second) implements Mdc {
     return new Pair(before, second.swap(key, given.second));
   }
 
+  /** The second is the server's, whose threads inherit what is in it. */
+  @Override
+  public String text(Object before) {
+    return second.text(Pair.of(before).second);
+  }
+
   @Override
   public void set(String key, Object value) {
     Pair given = Pair.of(value);

@@ -53,6 +53,11 @@ final class JBossMdc implements Mdc {
   }
 
   @Override
+  public String text(Object before) {
+    return before instanceof String text ? text : null;
+  }
+
+  @Override
   public void set(String key, Object value) {
     swap(key, value);
   }

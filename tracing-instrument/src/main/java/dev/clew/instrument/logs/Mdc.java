@@ -15,6 +15,9 @@ interface Mdc {
    */
   Object swap(String key, Object value);
 
+  /** What {@code swap} gave, as text; {@code null} where it is none. */
+  String text(Object before);
+
   /** As {@link #swap}, where nobody wants to know what was there. */
   void set(String key, Object value);
 }

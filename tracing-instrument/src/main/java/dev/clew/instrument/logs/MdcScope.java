@@ -2,6 +2,8 @@
 package dev.clew.instrument.logs;
 
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
@@ -52,9 +54,24 @@ final class MdcScope implements Scope {
     if (!outer.getSpanId().equals(spanId) || !outer.getTraceId().equals(inner.getTraceId())) {
       traceId = mdc.swap(entries.traceIdKey, inner.getTraceId());
       traceFlags = mdc.swap(entries.traceFlagsKey, inner.getTraceFlags().asHex());
+      if (!outer.isValid() && isInherited()) {
+        spanId = null;
+        traceId = null;
+        traceFlags = null;
+      }
     } else if (!outer.getTraceFlags().equals(inner.getTraceFlags())) {
       traceFlags = mdc.swap(entries.traceFlagsKey, inner.getTraceFlags().asHex());
     }
+  }
+
+  /**
+   * Some MDCs, JBoss LogManager's among them, are inherited: a pool's thread that was started while
+   * a span was current would tell of that span for ever.
+   */
+  private boolean isInherited() {
+    return SpanId.isValid(mdc.text(spanId))
+        && TraceId.isValid(mdc.text(traceId))
+        && mdc.text(traceFlags) != null;
   }
 
   @Override

@@ -24,6 +24,11 @@ final class Slf4jMdc implements Mdc {
   }
 
   @Override
+  public String text(Object before) {
+    return (String) before;
+  }
+
+  @Override
   public void set(String key, Object value) {
     if (value == null) {
       MDC.remove(key);

@@ -4,6 +4,8 @@ package dev.clew.instrument.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jboss.logmanager.MDC;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,19 @@ class JBossMdcTest extends MdcContract {
   @Override
   void clear() {
     MDC.clear();
+  }
+
+  /** Which is why such ids are not put back. */
+  @Test
+  void isInherited() throws Exception {
+    put("trace_id", Spans.TRACE);
+    Map<String, String> inherited = CompletableFuture.supplyAsync(this::shown, started()).get();
+    assertThat(inherited).containsEntry("trace_id", Spans.TRACE);
+    clear();
+  }
+
+  private static Executor started() {
+    return task -> new Thread(task).start();
   }
 
   @Test

@@ -214,6 +214,11 @@ class LogCorrelationTest {
     }
 
     @Override
+    public String text(Object before) {
+      return real.text(before);
+    }
+
+    @Override
     public void set(String key, Object value) {
       real.set(key, value);
       count();

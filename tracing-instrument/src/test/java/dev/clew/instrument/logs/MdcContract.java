@@ -170,6 +170,18 @@ abstract class MdcContract {
   }
 
   @Test
+  void forgetsTheSpanInWhichAThreadWasStarted() throws Exception {
+    onAnotherThread(
+        () -> {
+          ids(OTHER_TRACE, CHILD, "01").forEach(this::put);
+          try (Scope scope = storage.attach(context(TRACE, SPAN))) {
+            assertThat(shown()).isEqualTo(ids(TRACE, SPAN, "01"));
+          }
+          assertThat(shown()).isEmpty();
+        });
+  }
+
+  @Test
   void cleansUpAfterTheApplicationHasStopped() {
     try (Scope scope = storage.attach(context(TRACE, SPAN))) {
       stop.run();
