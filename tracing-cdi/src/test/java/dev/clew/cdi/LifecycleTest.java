@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An application that comes and goes leaves nothing behind, and nothing unsent. */
-@Timeout(60)
+@Timeout(180)
 class LifecycleTest {
 
   private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
