@@ -101,6 +101,13 @@ class MessageDrivenIT {
   }
 
   @Test
+  void beanWhoEnumeratesPropertiesFindsItsOwn() throws Exception {
+    ReceivedTrace trace = send("traced", "deliver", 4);
+
+    assertThat(trace.span("open door").attributes()).containsEntry("clew.parcel.labels", "fragile");
+  }
+
+  @Test
   void listenerThatThrowsIsAnErrorAndItsMessageComesAgain() throws Exception {
     List<FinishedSpan> deliveries = deliveries(send("traced", "throw", 6));
 

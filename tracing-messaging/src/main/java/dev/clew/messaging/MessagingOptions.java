@@ -23,10 +23,18 @@ public final class MessagingOptions {
           "Whether processing a message goes on with the sender's trace (parent), or starts one of"
               + " its own that links to it (link).");
 
+  /** Whether receivers see what carries the trace. */
+  public static final Option<Boolean> HIDE_PROPERTIES =
+      Option.flag(
+          "clew.messaging.properties.hidden",
+          true,
+          "Whether an application that enumerates the properties of a message it has received sees"
+              + " only its own. Such a message has the provider's interfaces, but not its class.");
+
   private MessagingOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(JMS_ENABLED, CONSUMER);
+    return List.of(JMS_ENABLED, CONSUMER, HIDE_PROPERTIES);
   }
 }

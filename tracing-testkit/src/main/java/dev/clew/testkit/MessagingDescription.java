@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.testkit;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.trace.SpanKind;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link MessagingContract} about what spans say, and what messages show. */
@@ -121,7 +128,7 @@ abstract class MessagingDescription extends MessagingPropagation {
   }
 
   @Test
-  void showsReceiverNoPropertiesButTheConfiguredHeaders() throws Exception {
+  void showsOthersNoPropertiesButTheConfiguredHeaders() throws Exception {
     send("one");
 
     assertThat(propertyNames(receiveOutside())).containsExactly("traceparent");
@@ -129,13 +136,60 @@ abstract class MessagingDescription extends MessagingPropagation {
   }
 
   @Test
-  void showsReceiverNoPropertiesWhereNothingIsPropagated() throws Exception {
+  void showsOthersNoPropertiesWhereNothingIsPropagated() throws Exception {
     configure("otel.propagators", "none");
     JMSContext context = context();
     context.createProducer().send(queue(context), context.createTextMessage("one"));
 
     assertThat(propertyNames(receiveOutside())).isEmpty();
     sent();
+  }
+
+  @Test
+  void receiverWhoEnumeratesPropertiesFindsItsOwn() throws Exception {
+    JMSContext context = context();
+    JMSProducer producer = context.createProducer().setProperty("count", 3);
+    producer.send(queue(context), "one");
+    Message looked = (Message) context.createBrowser(queue(context)).getEnumeration().nextElement();
+    Message received = receive();
+    CompletableFuture<Message> listened = new CompletableFuture<>();
+    listen(listened::complete);
+    producer.send(queue(context), "two");
+
+    for (Message message : List.of(looked, received, listened.get(WAIT_MILLIS, MILLISECONDS))) {
+      assertThat(propertyNames(message)).containsExactly("count");
+      assertThat(message.getStringProperty("traceparent")).isNotEmpty();
+    }
+    tracing.takeAll(4);
+  }
+
+  @Test
+  void receivedMessageIsOfItsKind() throws Exception {
+    JMSContext context = context();
+    JMSProducer producer = context.createProducer();
+    producer.send(queue(context), Map.of("key", "value"));
+    MapMessage map = (MapMessage) receive();
+    producer.send(queue(context), "one");
+    TextMessage text = (TextMessage) receive();
+
+    assertThat(map.getString("key")).isEqualTo("value");
+    assertThat(text.getText()).isEqualTo("one");
+    assertThat(text).isEqualTo(text).isNotEqualTo(map).isNotEqualTo("one");
+    assertThat(text.hashCode()).isEqualTo(text.hashCode());
+    assertThatThrownBy(() -> text.setText("two")).isInstanceOf(JMSException.class);
+    tracing.takeAll(4);
+  }
+
+  @Test
+  void receivedMessageIsTheProvidersWhereNothingIsHidden() throws Exception {
+    configure("clew.messaging.properties.hidden", "false");
+    send("one");
+    Message message = receive();
+    send("two");
+
+    assertThat(message).hasSameClassAs(receiveOutside());
+    assertThat(propertyNames(message)).containsExactly("traceparent");
+    tracing.takeAll(3);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Contexts in the properties of messages. Immutable; nothing here throws. */
 final class MessageContext {
@@ -29,6 +30,11 @@ final class MessageContext {
         .map(PropertyNames::ofHeader)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** The names of all that are read and written. */
+  Set<String> properties() {
+    return Set.copyOf(properties);
   }
 
   /** What the message carries, on top of a context. */

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import java.util.Set;
 
 /**
  * Starts spans for messages that are sent, received and processed, by semantic conventions 1.44,
@@ -25,6 +26,11 @@ public final class MessagingTracer {
     this.instruments = Instruments.of(openTelemetry, "dev.clew.messaging");
     this.carried = new MessageContext(instruments.propagator());
     this.correlation = correlation;
+  }
+
+  /** The names of the properties that carry the trace in a message, if any does. */
+  public Set<String> properties() {
+    return carried.properties();
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.clew.instrument.Guard;
 import dev.clew.instrument.messaging.MessagingTracer;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.messaging.MessagingOptions;
+import jakarta.jms.Message;
+import java.util.Set;
 
 /** What the decorators of one application have in common. Immutable. */
 final class JmsTracer {
@@ -13,12 +15,22 @@ final class JmsTracer {
   private final MessagingTracer messages;
   private final boolean enabled;
 
+  /** Names of properties. */
+  private final Set<String> hidden;
+
   private JmsTracer(Tracing application) {
     this.application = application;
     this.enabled = application.settings().get(MessagingOptions.JMS_ENABLED);
     this.messages =
         new MessagingTracer(
             application.openTelemetry(), application.settings().get(MessagingOptions.CONSUMER));
+    this.hidden = hidden(application, messages);
+  }
+
+  private static Set<String> hidden(Tracing application, MessagingTracer messages) {
+    return application.settings().get(MessagingOptions.HIDE_PROPERTIES)
+        ? messages.properties()
+        : Set.of();
   }
 
   /**
@@ -41,5 +53,10 @@ final class JmsTracer {
 
   MessagingTracer messages() {
     return messages;
+  }
+
+  /** A message as the application is to see it; {@code null} for {@code null}. */
+  Message received(Message message) {
+    return ReceivedMessage.of(message, hidden);
   }
 }

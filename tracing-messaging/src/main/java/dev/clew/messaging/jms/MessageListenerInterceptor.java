@@ -36,9 +36,13 @@ public class MessageListenerInterceptor implements Serializable {
   public Object aroundInvoke(InvocationContext call) throws Exception {
     Message message = message(call);
     JmsTracer tracer = message == null ? null : tracer(message);
-    return tracer == null
-        ? call.proceed()
-        : new Processes(tracer, null).message(message, () -> process(call));
+    return tracer == null ? call.proceed() : process(call, tracer, tracer.received(message));
+  }
+
+  private Object process(InvocationContext call, JmsTracer tracer, Message received)
+      throws Exception {
+    call.setParameters(new Object[] {received});
+    return new Processes(tracer, null).message(received, () -> process(call));
   }
 
   /** A bean may have its transaction rolled back without throwing anything. */

@@ -22,6 +22,10 @@ final class Processes {
     this.destination = destination;
   }
 
+  JmsTracer tracer() {
+    return tracer;
+  }
+
   <R, E extends Exception> R message(Message message, Work<R, E> processing) throws E {
     MessageDestination from = destination != null ? destination : JmsDestinations.of(message);
     MessagingSpan span = tracer.messages().process(from, JmsMessage.of(message));

@@ -19,7 +19,7 @@ final class Receives {
 
   /** What the provider gives is {@code null} where no message has come. */
   <E extends Exception> Message message(Work<Message, E> receiving) throws E {
-    Message message = received(receiving);
+    Message message = tracer.received(received(receiving));
     if (message != null) {
       tracer.messages().receive(destination, new JmsMessage(message)).end();
     }

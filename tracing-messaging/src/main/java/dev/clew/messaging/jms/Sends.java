@@ -19,19 +19,20 @@ final class Sends {
 
   /** The provider's part of it. */
   interface Sending {
-    void run() throws JMSException;
+    void run(Message bare) throws JMSException;
   }
 
   /** The provider's part where it answers later. */
   interface LaterSending {
-    void run(CompletionListener listener) throws JMSException;
+    void run(Message bare, CompletionListener listener) throws JMSException;
   }
 
   void now(MessageDestination destination, Message message, Sending sending) throws JMSException {
-    MessageView view = JmsMessage.of(message);
+    Message bare = ReceivedMessage.behind(message);
+    MessageView view = JmsMessage.of(bare);
     MessagingSpan span = tracer.messages().send(destination, view);
     try {
-      sending.run();
+      sending.run(bare);
       span.sent(view);
     } catch (Throwable failure) {
       span.error(failure);
@@ -49,12 +50,13 @@ final class Sends {
       LaterSending sending)
       throws JMSException {
     if (listener == null) {
-      now(destination, message, () -> sending.run(null));
+      now(destination, message, bare -> sending.run(bare, null));
       return;
     }
-    MessagingSpan span = tracer.messages().send(destination, JmsMessage.of(message));
+    Message bare = ReceivedMessage.behind(message);
+    MessagingSpan span = tracer.messages().send(destination, JmsMessage.of(bare));
     try {
-      sending.run(TracedCompletion.of(listener, span));
+      sending.run(bare, TracedCompletion.of(listener, span));
     } catch (Throwable failure) {
       span.error(failure);
       span.end();

@@ -243,12 +243,12 @@ class TracedContext extends Decorated<JMSContext> implements JMSContext, Seriali
 
   @Override
   public QueueBrowser createBrowser(Queue queue) {
-    return delegate.createBrowser(queue);
+    return TracedBrowser.of(delegate.createBrowser(queue), tracer);
   }
 
   @Override
   public QueueBrowser createBrowser(Queue queue, String selector) {
-    return delegate.createBrowser(queue, selector);
+    return TracedBrowser.of(delegate.createBrowser(queue, selector), tracer);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class TracedJmsProducer extends Decorated<JMSProducer> implements JMSProdu
 
   @Override
   public JMSProducer send(Destination destination, Message message) {
-    send(destination, JmsMessage.of(message), () -> delegate.send(destination, message));
+    Message bare = ReceivedMessage.behind(message);
+    send(destination, JmsMessage.of(bare), () -> delegate.send(destination, bare));
     return this;
   }
 

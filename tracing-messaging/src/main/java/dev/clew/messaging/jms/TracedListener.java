@@ -36,10 +36,11 @@ final class TracedListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
+    Message received = processes.tracer().received(message);
     processes.message(
-        message,
+        received,
         () -> {
-          listener.onMessage(message);
+          listener.onMessage(received);
           return null;
         });
   }

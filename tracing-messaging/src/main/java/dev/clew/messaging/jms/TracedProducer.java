@@ -31,18 +31,18 @@ final class TracedProducer extends Decorated<MessageProducer>
 
   @Override
   public void send(Message message) throws JMSException {
-    sends.now(bound, message, () -> delegate.send(message));
+    sends.now(bound, message, bare -> delegate.send(bare));
   }
 
   @Override
   public void send(Message message, int deliveryMode, int priority, long timeToLive)
       throws JMSException {
-    sends.now(bound, message, () -> delegate.send(message, deliveryMode, priority, timeToLive));
+    sends.now(bound, message, bare -> delegate.send(bare, deliveryMode, priority, timeToLive));
   }
 
   @Override
   public void send(Destination destination, Message message) throws JMSException {
-    sends.now(JmsDestinations.of(destination), message, () -> delegate.send(destination, message));
+    sends.now(JmsDestinations.of(destination), message, bare -> delegate.send(destination, bare));
   }
 
   @Override
@@ -52,12 +52,12 @@ final class TracedProducer extends Decorated<MessageProducer>
     sends.now(
         JmsDestinations.of(destination),
         message,
-        () -> delegate.send(destination, message, deliveryMode, priority, timeToLive));
+        bare -> delegate.send(destination, bare, deliveryMode, priority, timeToLive));
   }
 
   @Override
   public void send(Message message, CompletionListener listener) throws JMSException {
-    sends.later(bound, message, listener, traced -> delegate.send(message, traced));
+    sends.later(bound, message, listener, (bare, traced) -> delegate.send(bare, traced));
   }
 
   @Override
@@ -68,7 +68,7 @@ final class TracedProducer extends Decorated<MessageProducer>
         bound,
         message,
         listener,
-        traced -> delegate.send(message, deliveryMode, priority, timeToLive, traced));
+        (bare, traced) -> delegate.send(bare, deliveryMode, priority, timeToLive, traced));
   }
 
   @Override
@@ -78,7 +78,7 @@ final class TracedProducer extends Decorated<MessageProducer>
         JmsDestinations.of(destination),
         message,
         listener,
-        traced -> delegate.send(destination, message, traced));
+        (bare, traced) -> delegate.send(destination, bare, traced));
   }
 
   @Override
@@ -94,12 +94,13 @@ final class TracedProducer extends Decorated<MessageProducer>
         JmsDestinations.of(destination),
         message,
         listener,
-        traced -> delegate.send(destination, message, deliveryMode, priority, timeToLive, traced));
+        (bare, traced) ->
+            delegate.send(destination, bare, deliveryMode, priority, timeToLive, traced));
   }
 
   @Override
   public void send(Queue queue, Message message) throws JMSException {
-    sends.now(JmsDestinations.of(queue), message, () -> as(QueueSender.class).send(queue, message));
+    sends.now(JmsDestinations.of(queue), message, bare -> as(QueueSender.class).send(queue, bare));
   }
 
   @Override
@@ -108,12 +109,12 @@ final class TracedProducer extends Decorated<MessageProducer>
     sends.now(
         JmsDestinations.of(queue),
         message,
-        () -> as(QueueSender.class).send(queue, message, deliveryMode, priority, timeToLive));
+        bare -> as(QueueSender.class).send(queue, bare, deliveryMode, priority, timeToLive));
   }
 
   @Override
   public void publish(Message message) throws JMSException {
-    sends.now(bound, message, () -> as(TopicPublisher.class).publish(message));
+    sends.now(bound, message, bare -> as(TopicPublisher.class).publish(bare));
   }
 
   @Override
@@ -122,13 +123,13 @@ final class TracedProducer extends Decorated<MessageProducer>
     sends.now(
         bound,
         message,
-        () -> as(TopicPublisher.class).publish(message, deliveryMode, priority, timeToLive));
+        bare -> as(TopicPublisher.class).publish(bare, deliveryMode, priority, timeToLive));
   }
 
   @Override
   public void publish(Topic topic, Message message) throws JMSException {
     sends.now(
-        JmsDestinations.of(topic), message, () -> as(TopicPublisher.class).publish(topic, message));
+        JmsDestinations.of(topic), message, bare -> as(TopicPublisher.class).publish(topic, bare));
   }
 
   @Override
@@ -137,7 +138,7 @@ final class TracedProducer extends Decorated<MessageProducer>
     sends.now(
         JmsDestinations.of(topic),
         message,
-        () -> as(TopicPublisher.class).publish(topic, message, deliveryMode, priority, timeToLive));
+        bare -> as(TopicPublisher.class).publish(topic, bare, deliveryMode, priority, timeToLive));
   }
 
   @Override

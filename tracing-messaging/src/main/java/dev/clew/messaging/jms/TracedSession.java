@@ -285,12 +285,12 @@ class TracedSession extends Decorated<Session> implements QueueSession, TopicSes
 
   @Override
   public QueueBrowser createBrowser(Queue queue) throws JMSException {
-    return delegate.createBrowser(queue);
+    return TracedBrowser.of(delegate.createBrowser(queue), tracer);
   }
 
   @Override
   public QueueBrowser createBrowser(Queue queue, String selector) throws JMSException {
-    return delegate.createBrowser(queue, selector);
+    return TracedBrowser.of(delegate.createBrowser(queue, selector), tracer);
   }
 
   @Override

@@ -39,7 +39,10 @@ public class ParcelResource {
   @GET
   public String send(@PathParam("queue") String queue, @PathParam("fate") String fate) {
     try (JMSContext context = factory.createContext()) {
-      context.createProducer().send(queue.equals("traced") ? traced : described, fate);
+      context
+          .createProducer()
+          .setProperty("fragile", true)
+          .send(queue.equals("traced") ? traced : described, fate);
       return "sent";
     }
   }

@@ -27,18 +27,15 @@ public class TracedListener implements MessageListener {
 
   @Override
   public void onMessage(@SpanTag("clew.parcel") Message parcel) {
-    String fate = door.open(parcel);
-    if (!isSecondTime(parcel) && fate.equals("throw")) {
-      throw new IllegalStateException("nobody at home");
-    }
-    if (!isSecondTime(parcel) && fate.equals("rollback")) {
-      call.setRollbackOnly();
-    }
-  }
-
-  private static boolean isSecondTime(Message parcel) {
+    door.open(parcel);
     try {
-      return parcel.getJMSRedelivered();
+      String fate = parcel.getJMSRedelivered() ? "deliver" : parcel.getBody(String.class);
+      if (fate.equals("throw")) {
+        throw new IllegalStateException("nobody at home");
+      }
+      if (fate.equals("rollback")) {
+        call.setRollbackOnly();
+      }
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
