@@ -170,6 +170,7 @@ public final class Tracing {
   void stop() {
     beforeStop.forEach(action -> OwnEngine.guarded(action, settings.problems()));
     stop.run();
+    LastRecord.forget();
   }
 
   private static boolean sees(ClassLoader loader) {
