@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -14,7 +12,6 @@ final class Databases {
   private Databases() {}
 
   static JdbcDataSource h2(String name) {
-    System.setProperty("h2.clientTraceDirectory", "target/");
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
     return h2;
@@ -29,29 +26,28 @@ final class Databases {
   }
 
   static DataSource postgres() {
-    return Postgres.SERVER.getPostgresDatabase();
+    return Postgres.SERVER.source();
+  }
+
+  static DataSource otherPostgres() {
+    return OtherPostgres.SERVER.source();
+  }
+
+  static DataSource mariaDb() {
+    return MariaDb.SERVER.source();
   }
 
   private static final class Postgres {
+    private static final PostgresServer SERVER = PostgresServer.ofClassPath();
+  }
 
-    private static final EmbeddedPostgres SERVER = start();
+  private static final class OtherPostgres {
+    private static final PostgresServer SERVER =
+        PostgresServer.of(Path.of(System.getProperty("postgres.other.binaries")));
+  }
 
-    private static EmbeddedPostgres start() {
-      try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-        return server;
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
-
-    private static void close(EmbeddedPostgres server) {
-      try {
-        server.close();
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
+  private static final class MariaDb {
+    private static final MariaDbServer SERVER =
+        MariaDbServer.start(Path.of(System.getProperty("mariadb.home")));
   }
 }

@@ -191,7 +191,8 @@ class DelegationTest {
     if (type.isPrimitive()) {
       return Array.get(Array.newInstance(type, 1), 0);
     }
-    return type.getPackageName().matches("java.sql|javax.sql|javax.transaction.xa") && type.isInterface()
+    return type.getPackageName().matches("java.sql|javax.sql|javax.transaction.xa")
+            && type.isInterface()
         ? behind(type)
         : null;
   }
