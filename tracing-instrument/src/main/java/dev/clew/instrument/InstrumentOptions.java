@@ -34,6 +34,16 @@ public final class InstrumentOptions {
     NONE
   }
 
+  /** Which statements carry the trace in a comment. */
+  public enum SqlComments {
+    /** None. */
+    FALSE,
+    /** Those that are not prepared: each carries its own span. */
+    STATEMENTS,
+    /** Prepared ones too: each carries the span that was current when it was prepared. */
+    ALL
+  }
+
   /** Known methods; others are recorded as {@code _OTHER}. */
   public static final Option<List<String>> HTTP_KNOWN_METHODS =
       Option.list(
@@ -141,6 +151,15 @@ public final class InstrumentOptions {
               + " statement sets them (db.query.parameter.<name>); only where it is beyond doubt"
               + " which parameter is which, as in 'id = ?', and never of batches.");
 
+  /** Which statements carry the trace in a comment. */
+  public static final Option<SqlComments> DB_SQL_COMMENTS =
+      Option.choice(
+          "clew.jdbc.sqlcommenter",
+          SqlComments.FALSE,
+          "Which statements carry a comment with the traceparent of their span, as sqlcommenter has"
+              + " it: none (false), those that are not prepared (statements), or all, although"
+              + " caches of prepared statements then find nothing (all).");
+
   private InstrumentOptions() {}
 
   /** All of this room, those of its packages too, in the order in which they are documented. */
@@ -160,7 +179,8 @@ public final class InstrumentOptions {
             DB_QUERY_TEXT,
             DB_ERROR_MESSAGES,
             DB_N_PLUS_ONE,
-            DB_QUERY_PARAMETERS);
+            DB_QUERY_PARAMETERS,
+            DB_SQL_COMMENTS);
     return Stream.of(RuntimeOptions.all(), spans, LogsOptions.all())
         .<Option<?>>flatMap(List::stream)
         .toList();

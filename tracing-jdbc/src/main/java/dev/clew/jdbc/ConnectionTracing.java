@@ -140,11 +140,21 @@ final class ConnectionTracing {
 
   Database database(Connection connection) {
     Database known = database;
-    if (known == null) {
+    if (known == null && !isClosed(connection)) {
       known = find(connection);
       database = known;
     }
-    return known;
+    return known == null ? Database.UNKNOWN : known;
+  }
+
+  /** One that is closed could not tell, and the next one can. */
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (Throwable failure) {
+      Guard.failed("ask a connection whether it is closed", failure);
+      return false;
+    }
   }
 
   private static Database find(Connection connection) {

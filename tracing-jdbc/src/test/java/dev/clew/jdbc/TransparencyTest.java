@@ -4,6 +4,8 @@ package dev.clew.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.testkit.TracingExtension;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,11 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Calls every method of JDBC on real databases, with arguments that are right, wrong and missing,
@@ -30,6 +35,18 @@ class TransparencyTest {
 
   /** What is asked for before each call; its rows can be updated. */
   private static final String QUERY = "SELECT id, name FROM clew_items ORDER BY id";
+
+  private static final Map<String, String> ALL_OPTIONS =
+      Map.of(
+          "otel.instrumentation.jdbc-datasource.enabled", "true",
+          "clew.jdbc.transactions", "true",
+          "clew.jdbc.nplusone.threshold", "1",
+          "clew.jdbc.sqlcommenter", "all",
+          "clew.db.query.parameters", "id,name,?",
+          "clew.db.error.messages", "true");
+
+  /** H2 quotes the statement in its messages, with the comment that was asked for. */
+  private static final Pattern COMMENT = Pattern.compile(" /\\*traceparent='[^']*'\\*/");
 
   @RegisterExtension final TracingExtension tracing = TracingExtension.create();
 
@@ -45,6 +62,24 @@ class TransparencyTest {
 
   @TestFactory
   Stream<DynamicTest> postgres() throws Exception {
+    return everything(Databases.postgres());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> h2WithAllOptions() throws Exception {
+    tracing.configure(ALL_OPTIONS);
+    return everything(Databases.h2("transparency"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> derbyWithAllOptions() throws Exception {
+    tracing.configure(ALL_OPTIONS);
+    return everything(Databases.derby("transparency"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> postgresWithAllOptions() throws Exception {
+    tracing.configure(ALL_OPTIONS);
     return everything(Databases.postgres());
   }
 
@@ -68,7 +103,18 @@ class TransparencyTest {
             DatabaseMetaData.class)
         .map(
             type ->
-                DynamicTest.dynamicTest(type.getSimpleName(), () -> compare(type, plain, traced)));
+                DynamicTest.dynamicTest(
+                    type.getSimpleName(), () -> inSpan(() -> compare(type, plain, traced))));
+  }
+
+  private void inSpan(Executable work) throws Throwable {
+    Span span = tracing.tracer().spanBuilder("parent").startSpan();
+    try (Scope current = span.makeCurrent()) {
+      assertThat(current).isNotNull();
+      work.execute();
+    } finally {
+      span.end();
+    }
   }
 
   private static void compare(Class<?> type, DataSource plain, DataSource traced) throws Exception {
@@ -169,7 +215,10 @@ class TransparencyTest {
     if (value instanceof SQLException error) {
       return "%s %s %s %s"
           .formatted(
-              error.getClass(), error.getMessage(), error.getSQLState(), error.getErrorCode());
+              error.getClass(),
+              COMMENT.matcher(String.valueOf(error.getMessage())).replaceAll(""),
+              error.getSQLState(),
+              error.getErrorCode());
     }
     if (value instanceof Throwable error) {
       return error.getClass() + " " + error.getMessage();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * orphaned or too many, and on a scope that is left open on any thread: see {@link
  * TracingExtension}.
  */
-public abstract class DataSourceContract extends DataSourceParameters {
+public abstract class DataSourceContract extends DataSourceComments {
 
   private static final int THREADS = 8;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 public final class DbSpan implements DbAttributes.Sink {
 
   /** Stands for no span. */
-  static final DbSpan INERT = new DbSpan(Span.getInvalid());
+  static final DbSpan INERT = new DbSpan(Span.getInvalid(), null);
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -25,12 +25,16 @@ public final class DbSpan implements DbAttributes.Sink {
 
   private final Span span;
 
+  /** Of statements that carry a comment; {@code null} where they do not. */
+  private final SqlDialect commented;
+
   /** 1 once it has. */
   private volatile int ended;
 
   /** Of a span that records. */
-  DbSpan(Span span) {
+  DbSpan(Span span, SqlDialect commented) {
     this.span = span;
+    this.commented = commented;
   }
 
   /** One that records nothing. */
@@ -41,6 +45,19 @@ public final class DbSpan implements DbAttributes.Sink {
   /** Whether it is worth finding out what could be said of it. */
   public boolean isRecording() {
     return this != INERT;
+  }
+
+  /** The statement as it is to be sent: where that is asked for, with a comment about this span. */
+  public String commented(String sql) {
+    if (commented == null) {
+      return sql;
+    }
+    try {
+      return SqlCommenter.commented(sql, commented, span.getSpanContext());
+    } catch (Throwable failure) {
+      Guard.failed("put the trace into a statement", failure);
+      return sql;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.InstrumentOptions;
+import dev.clew.instrument.InstrumentOptions.SqlComments;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -26,6 +27,7 @@ public final class DbTracer {
   private final DbAttributes attributes;
   private final NPlusOne nPlusOne;
   private final QueryParameters parameters;
+  private final SqlComments comments;
   private final SqlCache[] caches;
 
   /**
@@ -40,6 +42,7 @@ public final class DbTracer {
     this.attributes = new DbAttributes(settings.get(InstrumentOptions.DB_QUERY_TEXT));
     this.nPlusOne = new NPlusOne(settings.get(InstrumentOptions.DB_N_PLUS_ONE));
     this.parameters = new QueryParameters(settings.get(InstrumentOptions.DB_QUERY_PARAMETERS));
+    this.comments = settings.get(InstrumentOptions.DB_SQL_COMMENTS);
     SqlDialect[] dialects = SqlDialect.values();
     this.caches = new SqlCache[dialects.length];
     for (SqlDialect dialect : dialects) {
@@ -95,6 +98,27 @@ public final class DbTracer {
     }
   }
 
+  /** Whether prepared statements carry a comment. */
+  public boolean commentsPrepared() {
+    return comments == SqlComments.ALL;
+  }
+
+  /**
+   * A statement as it is to be prepared, where they carry one: with a comment about the span that
+   * is current on this thread, if that is recorded.
+   */
+  public String commented(Database database, String sql) {
+    try {
+      Span current = Span.current();
+      return current.isRecording()
+          ? SqlCommenter.commented(sql, database.dialect(), current.getSpanContext())
+          : sql;
+    } catch (Throwable failure) {
+      Guard.failed("put the trace into a statement", failure);
+      return sql;
+    }
+  }
+
   /**
    * Starts the span of what goes on around executions, as a child of what is current on this
    * thread. The semantic conventions know no such spans; these are internal.
@@ -106,7 +130,7 @@ public final class DbTracer {
     try {
       Span span = tracer.spanBuilder(activity).startSpan();
       if (span.isRecording()) {
-        return new DbSpan(span);
+        return new DbSpan(span, null);
       }
       span.end();
     } catch (Throwable failure) {
@@ -131,7 +155,8 @@ public final class DbTracer {
     }
     nPlusOne.count(execution, calling);
     Handover.describe(span, parent);
-    DbSpan started = new DbSpan(span);
+    DbSpan started =
+        new DbSpan(span, comments == SqlComments.FALSE ? null : execution.database().dialect());
     if (!undecided) {
       attributes.describe(execution, started);
     }
