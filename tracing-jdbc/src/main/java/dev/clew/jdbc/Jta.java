@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
-/** Looks for the container's transactions until they are found, or not worth it. Thread-safe. */
+/**
+ * Looks for the container's transactions until they are found, or not worth it. The only one to
+ * load what needs Jakarta Transactions. Thread-safe.
+ */
 final class Jta {
 
   /** Not every thread sees the names of an application. */
@@ -21,7 +24,11 @@ final class Jta {
   private synchronized void search() {
     if (found == null) {
       attempts++;
-      found = JtaTransactions.find();
+      try {
+        found = JtaTransactions.find();
+      } catch (LinkageError absent) {
+        attempts = ATTEMPTS;
+      }
     }
   }
 }

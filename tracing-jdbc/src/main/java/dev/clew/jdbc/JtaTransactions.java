@@ -36,7 +36,7 @@ final class JtaTransactions {
       } finally {
         names.close();
       }
-    } catch (NamingException | LinkageError none) {
+    } catch (NamingException none) {
       return null;
     }
   }
