@@ -27,12 +27,23 @@ final class Mdcs {
   }
 
   private static Mdc shown() throws Exception {
-    Mdc server = ofServer();
-    Mdc slf4j = isSlf4jThere() && Slf4jMdc.isShown() ? new Slf4jMdc() : null;
+    return together(ofServer(), shownSlf4j());
+  }
+
+  /** One, the other, or both; {@code null} for none. */
+  static Mdc together(Mdc server, Mdc slf4j) {
     if (server == null || slf4j == null) {
       return server == null ? slf4j : server;
     }
     return areOne(server, slf4j) ? server : new BothMdcs(slf4j, server);
+  }
+
+  private static Mdc shownSlf4j() {
+    try {
+      return isSlf4jThere() && Slf4jMdc.isShown() ? new Slf4jMdc() : null;
+    } catch (LinkageError unlikeAnyKnown) {
+      return null;
+    }
   }
 
   /** That of JBoss LogManager, where that is what {@code java.util.logging} logs to. */
