@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.logs;
 
-/** Two of them: an application with a logging library of its own in a server with another. */
-record BothMdcs(Mdc first, Mdc second) implements Mdc {
+/**
+ * Two of them: an application with a logging library of its own in a server with another. What it
+ * holds of both is an array of two.
+ */
+final class BothMdcs implements Mdc {
+
+  private final Mdc own;
+  private final Mdc server;
+
+  BothMdcs(Mdc own, Mdc server) {
+    this.own = own;
+    this.server = server;
+  }
 
   @Override
   public Object swap(String key, Object value) {
-    Pair given = Pair.of(value);
-    Object before = first.swap(key, given.first);
-    return new Pair(before, second.swap(key, given.second));
+    return new Object[] {own.swap(key, part(value, 0)), server.swap(key, part(value, 1))};
   }
 
-  /** The second is the server's, whose threads inherit what is in it. */
+  /** Threads inherit what is in the server's. */
   @Override
   public String text(Object before) {
-    return second.text(Pair.of(before).second);
+    return server.text(part(before, 1));
   }
 
   @Override
   public void set(String key, Object value) {
-    Pair given = Pair.of(value);
-    first.set(key, given.first);
-    second.set(key, given.second);
+    own.set(key, part(value, 0));
+    server.set(key, part(value, 1));
   }
 
-  /** What was in each of them. */
-  private record Pair(Object first, Object second) {
-
-    static Pair of(Object value) {
-      return value instanceof Pair pair ? pair : new Pair(value, value);
-    }
+  private static Object part(Object value, int index) {
+    return value instanceof Object[] both ? both[index] : value;
   }
 }

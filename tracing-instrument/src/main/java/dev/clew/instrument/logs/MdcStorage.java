@@ -6,7 +6,13 @@ import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 
 /** Sees every context that becomes current, whoever makes it so. */
-record MdcStorage(ContextStorage delegate) implements ContextStorage {
+final class MdcStorage implements ContextStorage {
+
+  private final ContextStorage delegate;
+
+  MdcStorage(ContextStorage delegate) {
+    this.delegate = delegate;
+  }
 
   @Override
   public Scope attach(Context toAttach) {

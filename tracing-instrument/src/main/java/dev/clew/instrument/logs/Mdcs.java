@@ -18,16 +18,13 @@ final class Mdcs {
    * @throws Exception whatever the logging libraries throw
    */
   static Mdc find(MdcChoice choice) throws Exception {
-    return switch (choice) {
-      case AUTO -> shown();
-      case SLF4J -> isSlf4jThere() ? new Slf4jMdc() : null;
-      case JBOSS -> ofServer();
-      case NONE -> null;
-    };
-  }
-
-  private static Mdc shown() throws Exception {
-    return together(ofServer(), shownSlf4j());
+    if (choice == MdcChoice.AUTO) {
+      return together(ofServer(), shownSlf4j());
+    }
+    if (choice == MdcChoice.JBOSS) {
+      return ofServer();
+    }
+    return choice == MdcChoice.SLF4J && isSlf4jThere() ? new Slf4jMdc() : null;
   }
 
   /** One, the other, or both; {@code null} for none. */
