@@ -13,7 +13,8 @@ public final class JdbcUrls {
   private static final int MAX_LENGTH = 8192;
 
   /** What some put before the URL of the driver that they wrap. */
-  private static final List<String> WRAPPERS = List.of("jdbc:clew:", "jdbc:aws-wrapper:");
+  private static final List<String> WRAPPERS =
+      List.of("jdbc:clew:", "jdbc:aws-wrapper:", "jdbc-secretsmanager:");
 
   private JdbcUrls() {}
 
@@ -35,13 +36,15 @@ public final class JdbcUrls {
     }
   }
 
+  /** Of one in another, each is put before what it wraps. */
   private static String unwrapped(String url) {
+    String rest = url;
     for (String wrapper : WRAPPERS) {
-      if (url.regionMatches(true, 0, wrapper, 0, wrapper.length())) {
-        return "jdbc:" + url.substring(wrapper.length());
+      if (rest.regionMatches(true, 0, wrapper, 0, wrapper.length())) {
+        rest = "jdbc:" + rest.substring(wrapper.length());
       }
     }
-    return url;
+    return rest;
   }
 
   private static Database parsed(String url) {

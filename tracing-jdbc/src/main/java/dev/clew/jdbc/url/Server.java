@@ -3,7 +3,6 @@ package dev.clew.jdbc.url;
 
 import dev.clew.instrument.db.Database;
 import dev.clew.instrument.db.SqlDialect;
-import java.util.Locale;
 
 /**
  * Where a database listens.
@@ -22,6 +21,9 @@ record Server(String address, int port) {
   static Server parse(String text) {
     String hostAndPort = text.substring(text.lastIndexOf('@') + 1).trim();
     int bracket = hostAndPort.startsWith("[") ? hostAndPort.indexOf(']') : -1;
+    if (bracket < 0 && hostAndPort.startsWith("[")) {
+      hostAndPort = hostAndPort.substring(1); // the first of a list of hosts
+    }
     int colon = hostAndPort.indexOf(':', Math.max(bracket, 0));
     String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
     if (bracket > 0) {
@@ -46,24 +48,15 @@ record Server(String address, int port) {
   }
 
   Database database(String system, SqlDialect dialect, String namespace) {
-    String region = awsRegion();
+    String region = address == null ? null : AwsHost.region(address);
     String name = namespace == null || namespace.isBlank() ? null : namespace;
     return new Database(
-        system, dialect, name, address, port, region == null ? null : "aws", region);
-  }
-
-  /** Of Amazon's RDS, Aurora and Redshift, whose host names end in region and service. */
-  private String awsRegion() {
-    if (address == null) {
-      return null;
-    }
-    String[] labels = address.toLowerCase(Locale.ROOT).split("\\.");
-    for (int i = labels.length - 3; i > 0; i--) {
-      boolean service = labels[i].equals("rds") || labels[i].equals("redshift");
-      if (service && labels[i + 1].equals("amazonaws") && labels[i + 2].equals("com")) {
-        return labels[i - 1];
-      }
-    }
-    return null;
+        system,
+        dialect,
+        name,
+        address,
+        port,
+        region == null ? null : "aws",
+        region == null || region.isEmpty() ? null : region);
   }
 }

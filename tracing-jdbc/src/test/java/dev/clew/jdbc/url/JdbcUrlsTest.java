@@ -62,6 +62,10 @@ class JdbcUrlsTest {
           jdbc:sqlite:/var/data/shop.db sqlite shop.db - -1
           jdbc:clew:postgresql://db1/shop postgresql shop db1 -1
           jdbc:aws-wrapper:mysql://db1/shop mysql shop db1 -1
+          jdbc:clew:aws-wrapper:mysql://db1/shop mysql shop db1 -1
+          jdbc-secretsmanager:postgresql://db1:5432/shop postgresql shop db1 5432
+          jdbc:mysql:aws://db1:3306/shop mysql shop db1 3306
+          jdbc:mysql://u:S3cret@[db1:3307,db2:3308]/shop mysql shop db1 3307
           jdbc:nobody:knows other_sql - - -1
           """)
   void saysWhereTheDatabaseIs(String url, String system, String namespace, String host, int port) {
@@ -77,9 +81,22 @@ class JdbcUrlsTest {
   @ParameterizedTest
   @CsvSource({
     "shop.abc.eu-west-1.rds.amazonaws.com, eu-west-1",
+    "shop.abc.us-east-1.rds-fips.amazonaws.com, us-east-1",
+    "shop.cluster-abc.us-east-2.rds.amazonaws.com, us-east-2",
     "shop.cluster-ro-abc.us-east-2.rds.amazonaws.com, us-east-2",
+    "reports.cluster-custom-abc.us-east-2.rds.amazonaws.com, us-east-2",
+    "shop.shardgrp-abc.us-east-2.rds.amazonaws.com, us-east-2",
+    "shop.proxy-abc.eu-west-1.rds.amazonaws.com, eu-west-1",
+    "readers.endpoint.proxy-abc.eu-west-1.rds.amazonaws.com, eu-west-1",
+    "SHOP.ABC.EU-WEST-1.RDS.AMAZONAWS.COM., eu-west-1",
     "shop.proxy-abc.cn-north-1.rds.amazonaws.com.cn, cn-north-1",
-    "wh.abc.ap-south-1.redshift.amazonaws.com, ap-south-1"
+    "shop.cluster-abc.rds.cn-northwest-1.amazonaws.com.cn, cn-northwest-1",
+    "shop.abc.rds.us-gov-west-1.amazonaws.com, us-gov-west-1",
+    "shop.abc.rds.us-iso-east-1.c2s.ic.gov, us-iso-east-1",
+    "shop.abc.eusc-de-east-1.rds.amazonaws.eu, eusc-de-east-1",
+    "shop.global-abc.global.rds.amazonaws.com, ",
+    "wh.abc.ap-south-1.redshift.amazonaws.com, ap-south-1",
+    "wh.123456789012.ap-south-1.redshift-serverless.amazonaws.com, ap-south-1"
   })
   void databasesOfAmazonAreKnown(String host, String region) {
     Database database = JdbcUrls.parse("jdbc:postgresql://" + host + ":5432/shop");
@@ -89,7 +106,40 @@ class JdbcUrlsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rds.amazonaws.com", "db1.example.com", "x.rds.example.com"})
+  @ValueSource(
+      strings = {
+        "jdbc:aws-wrapper:postgresql://HOST:5432/shop",
+        "jdbc:aws-wrapper:mysql://HOST/shop?wrapperPlugins=failover",
+        "jdbc:aws-wrapper:mariadb://HOST/shop",
+        "jdbc:mysql:replication://HOST,db2/shop",
+        "jdbc:mysql://address=(host=HOST)(port=3306)/shop",
+        "jdbc:mariadb:aurora://HOST/shop",
+        "jdbc:oracle:thin:@//HOST:1521/ORCL",
+        "jdbc:oracle:thin:@HOST:1521:ORCL",
+        "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCPS)(HOST=HOST)(PORT=2484)))",
+        "jdbc:sqlserver://HOST:1433;databaseName=shop",
+        "jdbc:sqlserver://;serverName=HOST;databaseName=shop",
+        "jdbc:db2://HOST:50000/shop:sslConnection=true;"
+      })
+  void databasesOfAmazonAreKnownToEveryDriver(String url) {
+    String host = "shop.cluster-abc.eu-west-1.rds.amazonaws.com";
+    Database database = JdbcUrls.parse(url.replaceFirst("HOST(?!=)", host));
+
+    assertThat(database.address()).isEqualTo(host);
+    assertThat(database.cloudProvider()).isEqualTo("aws");
+    assertThat(database.cloudRegion()).isEqualTo("eu-west-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rds.amazonaws.com",
+        "rds.eu-west-1.amazonaws.com",
+        "eu-west-1.rds.amazonaws.com",
+        "db1.example.com",
+        "x.rds.example.com",
+        "a.b.c.s3.amazonaws.com"
+      })
   void otherDatabasesHaveNoCloud(String host) {
     Database database = JdbcUrls.parse("jdbc:postgresql://" + host + "/shop");
 
