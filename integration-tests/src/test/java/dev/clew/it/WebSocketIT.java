@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.it.app.ChatEndpoint;
 import dev.clew.it.app.FinalEndpoint;
 import dev.clew.it.app.Shelf;
+import dev.clew.it.harness.Http;
 import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
-import dev.clew.it.harness.SocketClient;
 import dev.clew.it.harness.Wars;
 import dev.clew.testkit.FinishedSpan;
+import dev.clew.testkit.SocketClient;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +41,14 @@ class WebSocketIT {
   @Test
   void messageIsATraceOfItsOwnThatLinksToTheHandshake() throws Exception {
     String traceId;
-    try (SocketClient client = SocketClient.open("/talk/chat/hall", "baggage", "customer=c1")) {
+    try (SocketClient client =
+        SocketClient.open(Http.uri("/talk/chat/hall"), "baggage", "customer=c1")) {
       String[] answer = client.ask("hello").split(" ", 2);
       traceId = answer[0];
       assertThat(answer[1]).isEqualTo("item hall for c1");
     }
 
+    ReceivedTrace spoken = takeTrace(traceId, 2);
     ReceivedTrace handshake = takeTrace(2);
     FinishedSpan upgraded = handshake.span(HANDSHAKE);
     assertThat(upgraded.kind()).isEqualTo(SpanKind.SERVER);
@@ -55,7 +58,6 @@ class WebSocketIT {
     FinishedSpan opened = handshake.span("open /chat/{room}");
     assertThat(opened.isChildOf(upgraded)).isTrue();
 
-    ReceivedTrace spoken = OtlpReceiver.shared().takeTrace(traceId, 2);
     FinishedSpan message = spoken.span("message /chat/{room}");
     assertThat(message.isRoot()).isTrue();
     assertThat(message.kind()).isEqualTo(SpanKind.CONSUMER);
@@ -77,7 +79,7 @@ class WebSocketIT {
 
   @Test
   void bytesAndPongsAreMessagesToo() throws Exception {
-    try (SocketClient client = SocketClient.open("/talk/chat/hall")) {
+    try (SocketClient client = SocketClient.open(Http.uri("/talk/chat/hall"))) {
       assertThat(client.ask("abc".getBytes(StandardCharsets.UTF_8))).isEqualTo("bytes 3");
       client.pong("ab".getBytes(StandardCharsets.UTF_8));
     }
@@ -93,7 +95,7 @@ class WebSocketIT {
 
   @Test
   void failureIsOnTheMessageThatFailed() throws Exception {
-    try (SocketClient client = SocketClient.open("/talk/chat/hall")) {
+    try (SocketClient client = SocketClient.open(Http.uri("/talk/chat/hall"))) {
       assertThat(client.ask("fail")).isEqualTo("failed: nothing to say");
     }
 
@@ -139,14 +141,15 @@ class WebSocketIT {
 
   private static Exchange exchange(String traceId) throws Exception {
     String traceparent = "00-" + traceId + "-00000000000000aa-01";
-    try (SocketClient client = SocketClient.open("/talk/chat/hall", "traceparent", traceparent)) {
+    try (SocketClient client =
+        SocketClient.open(Http.uri("/talk/chat/hall"), "traceparent", traceparent)) {
       return new Exchange(traceId, client.ask("hello").split(" ")[0]);
     }
   }
 
   @Test
   void endpointThatCannotBeInterceptedWorksAsBefore() throws Exception {
-    try (SocketClient client = SocketClient.open("/talk/final")) {
+    try (SocketClient client = SocketClient.open(Http.uri("/talk/final"))) {
       assertThat(client.ask("hello")).isEqualTo("heard hello");
     }
 

@@ -6,54 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.jaxrs.app.Asking;
 import dev.clew.jaxrs.app.StrangeResource;
 import dev.clew.testkit.FinishedSpan;
-import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.StatusCode;
-import jakarta.ws.rs.ext.RuntimeDelegate;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract does not ask of JAX-RS. */
-public abstract class JaxrsRequests {
-
-  private static final List<Logger> IMPLEMENTATIONS =
-      List.of(Logger.getLogger("org.glassfish"), Logger.getLogger("org.jboss.resteasy"));
-
-  @RegisterExtension protected final TracingExtension tracing = TracingExtension.create();
-
-  private URI base;
-
-  /** Makes the implementation that is tested the one that the API uses. */
-  protected abstract RuntimeDelegate implementation();
-
-  /** Starts a server with the application, below {@code /app}. */
-  protected abstract URI start() throws Exception;
-
-  /** Stops it. */
-  protected abstract void stop() throws Exception;
-
-  @BeforeEach
-  final void choose() {
-    IMPLEMENTATIONS.forEach(logger -> logger.setLevel(Level.OFF));
-    RuntimeDelegate.setInstance(implementation());
-  }
-
-  @AfterEach
-  final void forget() throws Exception {
-    if (base != null) {
-      base = null;
-      stop();
-    }
-    RuntimeDelegate.setInstance(null);
-  }
+public abstract class JaxrsRequests extends JaxrsEvents {
 
   @ParameterizedTest
   @CsvSource({
@@ -171,16 +131,5 @@ public abstract class JaxrsRequests {
             "otel.instrumentation.jaxrs.enabled", "false"));
 
     assertThat(ask("/hello")).isEqualTo("hello");
-  }
-
-  protected final String ask(String path) throws Exception {
-    return Asking.get(base(), path).body();
-  }
-
-  private URI base() throws Exception {
-    if (base == null) {
-      base = start();
-    }
-    return base;
   }
 }

@@ -5,16 +5,19 @@ import java.util.logging.Filter;
 import java.util.logging.Logger;
 
 /** Keeps warnings about what is broken on purpose out of the test report. */
-final class QuietLog {
+public final class QuietLog {
 
+  /** What runs meanwhile. */
   @FunctionalInterface
-  interface Action {
+  public interface Action {
+    /** Runs it. */
     void run() throws Exception;
   }
 
   private QuietLog() {}
 
-  static void during(Action action) throws Exception {
+  /** Runs an action, with the log of this project kept quiet. */
+  public static void during(Action action) throws Exception {
     Logger logger = Logger.getLogger("dev.clew");
     Filter before = logger.getFilter();
     logger.setFilter(entry -> false);

@@ -12,7 +12,7 @@ public final class Application {
   private static final Map<ClassLoader, Application> ALL = new WeakHashMap<>();
 
   private final Endpoints endpoints = new Endpoints();
-  private final Upgrades upgrades = new Upgrades();
+  private final Upgrades upgrades = new Upgrades(System::nanoTime);
   private volatile boolean servlets;
 
   private Application() {}

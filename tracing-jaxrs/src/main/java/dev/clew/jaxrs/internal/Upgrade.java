@@ -4,10 +4,44 @@ package dev.clew.jaxrs.internal;
 import dev.clew.instrument.stream.Opening;
 
 /**
- * A request that has been answered with 101, and whose connection nobody has claimed yet.
- *
- * @param thread the id of the thread that has handled it
- * @param uri the path as the client sent it
- * @param route the template of the endpoint that it reaches; {@code null} where none is known
+ * A request that has been answered with 101, and whose connection nobody has claimed yet. Immutable
+ * and equal only to itself.
  */
-public record Upgrade(long thread, String uri, String route, Opening opening) {}
+public final class Upgrade {
+
+  private final String uri;
+  private final String route;
+  private final Opening opening;
+  private final long since;
+
+  /**
+   * An upgrade.
+   *
+   * @param uri the path as the client sent it
+   * @param since nanoseconds of some clock
+   */
+  Upgrade(String uri, String route, Opening opening, long since) {
+    this.uri = uri;
+    this.route = route;
+    this.opening = opening;
+    this.since = since;
+  }
+
+  long since() {
+    return since;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  /** The template of the endpoint that it reaches; {@code null} where none is known. */
+  public String route() {
+    return route;
+  }
+
+  /** What is to be known of the request. */
+  public Opening opening() {
+    return opening;
+  }
+}

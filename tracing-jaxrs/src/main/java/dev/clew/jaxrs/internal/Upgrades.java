@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.internal;
 
+import dev.clew.instrument.stream.Opening;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * From the filter, which sees the request that upgrades a connection, to the WebSocket endpoint,
  * which is not told of it. Servers make the endpoint's instance on the thread that has handled the
- * request, right after it or still within; who shares one instance is known by the path, if only
+ * request, right after it; where one instance serves several connections, the path tells, if only
  * one request with it waits.
  *
- * <p>Holds so many upgrades as it has places, and each until it is claimed, or until one that takes
- * its place. Thread-safe.
+ * <p>Holds one upgrade a thread, until it is claimed or has waited too long. Thread-safe.
  */
 public final class Upgrades {
 
-  private static final int PLACES = 64;
+  private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
 
   private final List<PathTemplate> templates = new CopyOnWriteArrayList<>();
-  private final AtomicReferenceArray<Upgrade> waiting = new AtomicReferenceArray<>(PLACES);
+  private final Map<Long, Upgrade> waiting = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
 
-  Upgrades() {}
+  Upgrades(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** Makes the path of an endpoint known. */
   public void add(PathTemplate template) {
@@ -42,16 +48,21 @@ public final class Upgrades {
     return null;
   }
 
-  /** Leaves an upgrade for its endpoint. */
-  public void leave(Upgrade upgrade) {
-    waiting.set(place(upgrade.thread()), upgrade);
+  /**
+   * Leaves, from the thread that has handled the request, what the endpoint is to know of it.
+   *
+   * @param uri the path as the client sent it
+   * @param route the template of the endpoint that it reaches; {@code null} where none is known
+   */
+  public void leave(String uri, String route, Opening opening) {
+    long now = nanoTime.getAsLong();
+    waiting.values().removeIf(each -> now - each.since() > LONGEST);
+    waiting.put(here(), new Upgrade(uri, route, opening, now));
   }
 
   /** Claims the one that this thread has handled last; {@code null} where there is none. */
   public Upgrade claimHere() {
-    long thread = Thread.currentThread().getId();
-    Upgrade found = waiting.get(place(thread));
-    return found != null && found.thread() == thread ? claimed(found) : null;
+    return waiting.remove(here());
   }
 
   /**
@@ -60,25 +71,12 @@ public final class Upgrades {
    * @return {@code null} where there is none, or more than one
    */
   public Upgrade claim(String uri) {
-    Upgrade only = null;
-    for (int i = 0; i < PLACES; i++) {
-      Upgrade each = waiting.get(i);
-      if (each != null && each.uri().equals(uri)) {
-        if (only != null) {
-          return null;
-        }
-        only = each;
-      }
-    }
-    return only == null ? null : claimed(only);
+    List<Upgrade> found =
+        waiting.values().stream().filter(each -> each.uri().equals(uri)).limit(2).toList();
+    return found.size() == 1 && waiting.values().remove(found.get(0)) ? found.get(0) : null;
   }
 
-  /** Nobody else gets it. */
-  private Upgrade claimed(Upgrade upgrade) {
-    return waiting.compareAndSet(place(upgrade.thread()), upgrade, null) ? upgrade : null;
-  }
-
-  private static int place(long thread) {
-    return (int) (thread & (PLACES - 1));
+  private static long here() {
+    return Thread.currentThread().getId();
   }
 }

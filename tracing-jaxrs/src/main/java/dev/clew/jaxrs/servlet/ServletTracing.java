@@ -10,7 +10,6 @@ import dev.clew.instrument.stream.Opening;
 import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jaxrs.internal.Application;
 import dev.clew.jaxrs.internal.Endpoints;
-import dev.clew.jaxrs.internal.Upgrade;
 import dev.clew.jaxrs.internal.Upgrades;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,8 +83,7 @@ final class ServletTracing {
     if (route != null) {
       span.route(contextPath + route);
     }
-    long thread = Thread.currentThread().getId();
-    upgrades.leave(new Upgrade(thread, request.getRequestURI(), route, Opening.of(span.context())));
+    upgrades.leave(request.getRequestURI(), route, Opening.of(span.context()));
   }
 
   /** A request may leave its thread while the application stops. */

@@ -8,6 +8,7 @@ import dev.clew.instrument.stream.StreamEvent;
 import dev.clew.instrument.stream.StreamTracer;
 import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jaxrs.internal.PerTracing;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -16,6 +17,12 @@ import java.util.Optional;
 
 /** A resource method that is given a sink for events. Thread-safe. */
 public final class EventStream {
+
+  private static final AttributeKey<String> CODE_FUNCTION_NAME =
+      AttributeKey.stringKey("code.function.name");
+
+  /** The template of the resource's path. */
+  private static final AttributeKey<String> STREAM = AttributeKey.stringKey("clew.sse.stream");
 
   private final PerTracing<Optional<StreamTracer>> tracers = new PerTracing<>(EventStream::tracer);
   private final StreamEvent event;
@@ -31,10 +38,7 @@ public final class EventStream {
             "event " + template,
             SpanKind.PRODUCER,
             Attributes.of(
-                Keys.STREAM,
-                template,
-                Keys.CODE_FUNCTION_NAME,
-                type.getName() + '.' + method.getName()));
+                STREAM, template, CODE_FUNCTION_NAME, type.getName() + '.' + method.getName()));
   }
 
   /** Whether a method is given a sink. */

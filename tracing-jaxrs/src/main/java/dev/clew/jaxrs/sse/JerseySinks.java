@@ -3,7 +3,6 @@ package dev.clew.jaxrs.sse;
 
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -14,9 +13,10 @@ import org.glassfish.jersey.server.spi.internal.ResourceMethodInvocationHandlerP
 
 /**
  * Calls resource methods in Jersey with another sink than the one that Jersey itself goes on with.
- * To be registered once for an application.
+ * To be registered once for an application. Thread-safe.
  */
-public final class JerseySinks extends AbstractBinder {
+public final class JerseySinks extends AbstractBinder
+    implements ResourceMethodInvocationHandlerProvider {
 
   private final BiFunction<Class<?>, Method, EventStream> streams;
 
@@ -31,46 +31,37 @@ public final class JerseySinks extends AbstractBinder {
 
   @Override
   protected void configure() {
-    bind(new Handlers(streams)).to(ResourceMethodInvocationHandlerProvider.class);
+    bind(this).to(ResourceMethodInvocationHandlerProvider.class);
   }
 
-  /** Gives methods with a sink a handler of their own. */
-  @Singleton
-  private record Handlers(BiFunction<Class<?>, Method, EventStream> streams)
-      implements ResourceMethodInvocationHandlerProvider {
-
-    @Override
-    public InvocationHandler create(Invocable invocable) {
-      return Guard.call("look for streams of events", () -> handler(invocable), null);
-    }
-
-    private InvocationHandler handler(Invocable invocable) {
-      Method method = invocable.getHandlingMethod();
-      if (!EventStream.isGivenTo(method)) {
-        return null;
-      }
-      EventStream stream = streams.apply(invocable.getHandler().getHandlerClass(), method);
-      return stream == null ? null : new Handler(stream);
-    }
+  /** Methods without a sink are called as ever. */
+  @Override
+  public InvocationHandler create(Invocable invocable) {
+    return Guard.call("look for streams of events", () -> handler(invocable), null);
   }
 
-  private record Handler(EventStream stream) implements InvocationHandler {
+  private InvocationHandler handler(Invocable invocable) {
+    Method method = invocable.getHandlingMethod();
+    EventStream stream =
+        EventStream.isGivenTo(method)
+            ? streams.apply(invocable.getHandler().getHandlerClass(), method)
+            : null;
+    return stream == null
+        ? null
+        : (resource, called, arguments) -> called.invoke(resource, traced(stream, arguments));
+  }
 
-    @Override
-    public Object invoke(Object resource, Method method, Object[] arguments) throws Throwable {
-      Object[] replaced =
-          Guard.call("trace the events of a stream", () -> replaced(arguments), arguments);
-      return method.invoke(resource, replaced);
-    }
+  private static Object[] traced(EventStream stream, Object[] arguments) {
+    return Guard.call(
+        "trace the events of a stream", () -> replaced(stream, arguments.clone()), arguments);
+  }
 
-    private Object[] replaced(Object[] arguments) {
-      Object[] replaced = arguments.clone();
-      for (int i = 0; i < replaced.length; i++) {
-        if (replaced[i] instanceof SseEventSink sink) {
-          replaced[i] = stream.traced(sink, HttpServerSpan.current());
-        }
+  private static Object[] replaced(EventStream stream, Object[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof SseEventSink sink) {
+        arguments[i] = stream.traced(sink, HttpServerSpan.current());
       }
-      return replaced;
     }
+    return arguments;
   }
 }

@@ -6,6 +6,7 @@ import dev.clew.instrument.stream.Opening;
 import dev.clew.instrument.stream.StreamEvent;
 import dev.clew.instrument.stream.StreamSpan;
 import dev.clew.instrument.stream.StreamTracer;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Scope;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -16,6 +17,18 @@ import java.util.concurrent.CompletionStage;
  * sends through it, too: then there is a span for each that listens. Thread-safe where the sink is.
  */
 final class TracedSink implements SseEventSink {
+
+  /** The event's name, where it has one. */
+  private static final AttributeKey<String> EVENT_NAME =
+      AttributeKey.stringKey("clew.sse.event.name");
+
+  /** Whether the event has an id, with which a client goes on after its connection was lost. */
+  private static final AttributeKey<Boolean> EVENT_HAS_ID =
+      AttributeKey.booleanKey("clew.sse.event.has_id");
+
+  /** How long a text is that is sent, in characters. */
+  private static final AttributeKey<Long> EVENT_LENGTH =
+      AttributeKey.longKey("clew.sse.event.length");
 
   private final SseEventSink sink;
   private final StreamTracer tracer;
@@ -54,16 +67,21 @@ final class TracedSink implements SseEventSink {
   private static void end(StreamSpan span, CompletionStage<?> sent, Throwable failure) {
     if (sent == null) {
       span.end(failure);
-    } else {
+      return;
+    }
+    try {
       sent.whenComplete((nothing, thrown) -> span.end(thrown));
+    } catch (Throwable unexpected) {
+      Guard.failed("follow an event that is sent", unexpected);
+      span.end(null);
     }
   }
 
   private static void describe(StreamSpan span, OutboundSseEvent event) {
-    span.set(Keys.EVENT_NAME, event.getName());
-    span.set(Keys.EVENT_HAS_ID, event.getId() != null);
+    span.set(EVENT_NAME, event.getName());
+    span.set(EVENT_HAS_ID, event.getId() != null);
     if (event.getData() instanceof String text) {
-      span.set(Keys.EVENT_LENGTH, (long) text.length());
+      span.set(EVENT_LENGTH, (long) text.length());
     }
   }
 

@@ -2,6 +2,9 @@
 package dev.clew.jaxrs.websocket;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.stream.StreamSpan;
+import dev.clew.instrument.stream.StreamTracer;
+import io.opentelemetry.context.Scope;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
@@ -30,10 +33,11 @@ public class EndpointInterceptor implements Serializable {
   /** Calls the method. */
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {
-    EndpointCall traced = begin(call);
-    if (traced == null) {
+    StreamSpan span = begin(call);
+    if (span == null) {
       return call.proceed();
     }
+    Scope scope = span.makeCurrent();
     Throwable failure = null;
     try {
       return call.proceed();
@@ -41,16 +45,20 @@ public class EndpointInterceptor implements Serializable {
       failure = thrown;
       throw thrown;
     } finally {
-      traced.end(failure);
+      scope.close();
+      span.end(failure);
     }
   }
 
   /** {@code null} where it is not to be traced. */
-  private EndpointCall begin(InvocationContext call) {
+  private StreamSpan begin(InvocationContext call) {
     try {
       WebSocketExtension owner =
           extension != null ? extension : CDI.current().select(WebSocketExtension.class).get();
-      return EndpointCall.begin(owner, openings, call);
+      StreamTracer tracer = owner.tracer().orElse(null);
+      return tracer == null
+          ? null
+          : owner.type(call.getTarget().getClass()).begin(tracer, openings, call);
     } catch (Throwable failure) {
       Guard.failed("start the span of a WebSocket message", failure);
       return null;

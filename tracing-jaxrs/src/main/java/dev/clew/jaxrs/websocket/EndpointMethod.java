@@ -3,6 +3,7 @@ package dev.clew.jaxrs.websocket;
 
 import dev.clew.instrument.stream.StreamEvent;
 import dev.clew.instrument.stream.StreamSpan;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
@@ -24,6 +25,22 @@ import java.util.Optional;
  * @param last the index of the flag that a partial message comes with
  */
 record EndpointMethod(Occasion occasion, StreamEvent event, int session, int subject, int last) {
+
+  private static final AttributeKey<String> PROTOCOL =
+      AttributeKey.stringKey("network.protocol.name");
+  private static final AttributeKey<String> CODE_FUNCTION_NAME =
+      AttributeKey.stringKey("code.function.name");
+
+  /** The template of the endpoint's path. */
+  private static final AttributeKey<String> ENDPOINT =
+      AttributeKey.stringKey("clew.websocket.endpoint");
+
+  /** What has happened: open, message, close, error. */
+  private static final AttributeKey<String> EVENT = AttributeKey.stringKey("clew.websocket.event");
+
+  /** As in RFC 6455, section 7.4. */
+  private static final AttributeKey<Long> CLOSE_CODE =
+      AttributeKey.longKey("clew.websocket.close.code");
 
   private static final int NONE = -1;
 
@@ -70,12 +87,10 @@ record EndpointMethod(Occasion occasion, StreamEvent event, int session, int sub
     String name = occasion.name().toLowerCase(Locale.ROOT);
     Attributes attributes =
         Attributes.builder()
-            .put(Keys.PROTOCOL, "websocket")
-            .put(Keys.EVENT, name)
-            .put(Keys.ENDPOINT, route)
-            .put(
-                Keys.CODE_FUNCTION_NAME,
-                method.getDeclaringClass().getName() + '.' + method.getName())
+            .put(PROTOCOL, "websocket")
+            .put(EVENT, name)
+            .put(ENDPOINT, route)
+            .put(CODE_FUNCTION_NAME, method.getDeclaringClass().getName() + '.' + method.getName())
             .build();
     return new StreamEvent(name + ' ' + route, occasion.kind(), attributes);
   }
@@ -88,12 +103,9 @@ record EndpointMethod(Occasion occasion, StreamEvent event, int session, int sub
   void describe(StreamSpan span, Object[] arguments) {
     Object given = subject < 0 ? null : arguments[subject];
     if (occasion == Occasion.MESSAGE) {
-      Messages.describe(span, given);
-      if (last >= 0) {
-        span.set(Keys.MESSAGE_LAST, (Boolean) arguments[last]);
-      }
+      Messages.describe(span, given, last < 0 ? null : (Boolean) arguments[last]);
     } else if (given instanceof CloseReason reason) {
-      span.set(Keys.CLOSE_CODE, (long) reason.getCloseCode().getCode());
+      span.set(CLOSE_CODE, (long) reason.getCloseCode().getCode());
     } else if (given instanceof Throwable failure) {
       span.tell(failure);
     }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.websocket;
 
+import dev.clew.instrument.Guard;
+import dev.clew.instrument.stream.Opening;
+import dev.clew.instrument.stream.StreamSpan;
+import dev.clew.instrument.stream.StreamTracer;
 import dev.clew.jaxrs.internal.PathTemplate;
+import jakarta.interceptor.InvocationContext;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -11,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An endpoint's class, read once. Thread-safe. */
 final class EndpointType {
 
+  /** The template of its path, without the application's. */
   private final String route;
+
   private final Map<Method, Optional<EndpointMethod>> methods = new ConcurrentHashMap<>();
 
   private EndpointType(String route) {
@@ -33,13 +40,30 @@ final class EndpointType {
     return new EndpointType("");
   }
 
-  /** The template of its path, without the application's. */
-  String route() {
-    return route;
-  }
-
-  /** Empty for a method that no occasion calls. */
-  Optional<EndpointMethod> method(Method method) {
-    return methods.computeIfAbsent(method, added -> EndpointMethod.of(route, added));
+  /**
+   * Starts the span of a call.
+   *
+   * @param openings {@code null} where they are lost
+   * @return {@code null} for a method that no occasion calls
+   */
+  StreamSpan begin(StreamTracer tracer, Openings openings, InvocationContext call) {
+    EndpointMethod method =
+        methods
+            .computeIfAbsent(call.getMethod(), added -> EndpointMethod.of(route, added))
+            .orElse(null);
+    if (method == null) {
+      return null;
+    }
+    Object[] arguments = call.getParameters();
+    Opening opening =
+        openings == null ? Opening.UNKNOWN : openings.of(method.session(arguments), route);
+    StreamSpan span =
+        method.occasion() == Occasion.OPEN
+            ? tracer.startWithin(opening, method.event())
+            : tracer.startAfter(opening, method.event());
+    if (span.isRecording()) {
+      Guard.run("describe a WebSocket message", () -> method.describe(span, arguments));
+    }
+    return span;
   }
 }

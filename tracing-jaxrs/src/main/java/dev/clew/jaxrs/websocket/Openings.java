@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.websocket;
 
-import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.instrument.stream.Opening;
 import dev.clew.jaxrs.internal.Application;
@@ -19,25 +18,18 @@ import java.util.WeakHashMap;
  */
 final class Openings {
 
-  private final Opening made;
-  private final String madeFor;
+  /** {@code null} where no request came before. */
+  private final Upgrade made;
+
   private final Map<Session, Opening> bySession = new WeakHashMap<>();
 
-  private Openings(Opening made, String madeFor) {
+  private Openings(Upgrade made) {
     this.made = made;
-    this.madeFor = madeFor;
   }
 
   /** To be called where the endpoint's instance is made. */
   static Openings here() {
-    HttpServerSpan current = HttpServerSpan.current();
-    if (!current.isInert()) {
-      return new Openings(Opening.of(current.context()), null);
-    }
-    Upgrade upgrade = upgrades().claimHere();
-    return upgrade == null
-        ? new Openings(null, null)
-        : new Openings(upgrade.opening(), upgrade.route());
+    return new Openings(upgrades().claimHere());
   }
 
   /**
@@ -46,31 +38,30 @@ final class Openings {
    * @param session {@code null} where the method is not given it
    */
   synchronized Opening of(Session session, String route) {
-    if (session == null) {
-      return only(route);
-    }
-    Opening known = bySession.get(session);
-    if (known == null) {
-      known = bySession.isEmpty() && first(route) != Opening.UNKNOWN ? first(route) : find(session);
-      bySession.put(session, known);
-    }
-    return known;
+    return session == null
+        ? ofOnly(route)
+        : bySession.computeIfAbsent(session, first -> find(first, route));
   }
 
-  private Opening only(String route) {
+  private Opening ofOnly(String route) {
     Iterator<Opening> known = bySession.values().iterator();
-    Opening first = known.hasNext() ? known.next() : first(route);
+    Opening first = known.hasNext() ? known.next() : opening(fits(route) ? made : null);
     return known.hasNext() ? Opening.UNKNOWN : first;
   }
 
-  /** Not what a request for another endpoint has left on the thread. */
-  private Opening first(String route) {
-    boolean fits = made != null && (madeFor == null || madeFor.equals(route));
-    return fits ? made : Opening.UNKNOWN;
+  private Opening find(Session session, String route) {
+    return opening(
+        bySession.isEmpty() && fits(route)
+            ? made
+            : upgrades().claim(session.getRequestURI().getRawPath()));
   }
 
-  private static Opening find(Session session) {
-    Upgrade upgrade = upgrades().claim(session.getRequestURI().getRawPath());
+  /** Not what a request for another endpoint has left on the thread. */
+  private boolean fits(String route) {
+    return made != null && (made.route() == null || made.route().equals(route));
+  }
+
+  private static Opening opening(Upgrade upgrade) {
     return upgrade == null ? Opening.UNKNOWN : upgrade.opening();
   }
 

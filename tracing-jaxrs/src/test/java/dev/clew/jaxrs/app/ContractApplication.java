@@ -12,6 +12,7 @@ public class ContractApplication extends Application {
     return Set.of(
         ContractResource.class,
         AsyncResource.class,
+        EventResource.class,
         NestedResource.class,
         StrangeResource.class,
         ConflictMapper.class);

@@ -4,50 +4,51 @@ package dev.clew.jaxrs.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.instrument.stream.Opening;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Who claims an upgraded connection gets the right one, or none. */
 class UpgradesTest {
 
-  private static final long HERE = Thread.currentThread().getId();
+  private static final long MINUTE = 60_000_000_000L;
 
-  private final Upgrades upgrades = new Upgrades();
+  private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
+  private final Upgrades upgrades = new Upgrades(clock::get);
 
   @Test
   void threadThatHandledTheRequestClaimsItOnce() {
-    Upgrade left = left(HERE, "/chat/a");
+    left("/chat/a");
 
-    assertThat(upgrades.claimHere()).isSameAs(left);
+    assertThat(upgrades.claimHere().route()).isEqualTo("/chat/a");
     assertThat(upgrades.claimHere()).isNull();
   }
 
   @Test
-  void otherThreadClaimsByPath() {
-    Upgrade left = left(HERE + 1, "/chat/a");
-    left(HERE + 2, "/chat/b");
+  void otherThreadClaimsByPath() throws InterruptedException {
+    leftElsewhere("/chat/a");
+    leftElsewhere("/chat/b");
 
     assertThat(upgrades.claimHere()).isNull();
-    assertThat(upgrades.claim("/chat/a")).isSameAs(left);
+    assertThat(upgrades.claim("/chat/a").route()).isEqualTo("/chat/a");
     assertThat(upgrades.claim("/chat/a")).isNull();
   }
 
   @Test
-  void nobodyGuessesBetweenTwoOfOnePath() {
-    left(HERE + 1, "/chat/a");
-    left(HERE + 2, "/chat/a");
+  void nobodyGuessesBetweenTwoOfOnePath() throws InterruptedException {
+    leftElsewhere("/chat/a");
+    leftElsewhere("/chat/a");
 
     assertThat(upgrades.claim("/chat/a")).isNull();
   }
 
   @Test
-  void whatNobodyClaimsGivesWayToLaterOnes() {
-    for (int i = 0; i < 1000; i++) {
-      left(HERE + i, "/chat/" + i);
-    }
+  void whatNobodyClaimsIsForgotten() throws InterruptedException {
+    leftElsewhere("/chat/a");
+    clock.addAndGet(MINUTE);
+    left("/chat/b");
 
-    assertThat(upgrades.claim("/chat/0")).isNull();
-    assertThat(upgrades.claimHere()).isNull();
-    assertThat(upgrades.claim("/chat/999")).isNotNull();
+    assertThat(upgrades.claim("/chat/a")).isNull();
+    assertThat(upgrades.claim("/chat/b")).isNotNull();
   }
 
   @Test
@@ -58,9 +59,13 @@ class UpgradesTest {
     assertThat(upgrades.route("/chat")).isNull();
   }
 
-  private Upgrade left(long thread, String uri) {
-    Upgrade upgrade = new Upgrade(thread, uri, null, Opening.UNKNOWN);
-    upgrades.leave(upgrade);
-    return upgrade;
+  private void left(String uri) {
+    upgrades.leave(uri, uri, Opening.UNKNOWN);
+  }
+
+  private void leftElsewhere(String uri) throws InterruptedException {
+    Thread other = new Thread(() -> left(uri));
+    other.start();
+    other.join();
   }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.it.harness;
+package dev.clew.testkit;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket to the server under test. */
+/** A WebSocket that a test has opened. Waits for whatever it asks for, up to 20 seconds. */
 public final class SocketClient implements AutoCloseable {
 
   private static final long SECONDS = 20;
@@ -21,28 +22,37 @@ public final class SocketClient implements AutoCloseable {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private SocketClient(String path, String... headers) throws Exception {
+  private SocketClient(URI server, String... headers) throws Exception {
     WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
-    URI uri = URI.create("ws" + Http.uri(path).toString().substring("http".length()));
+    URI uri = URI.create("ws" + server.toString().substring("http".length()));
     socket = builder.buildAsync(uri, new Receiver()).get(SECONDS, TimeUnit.SECONDS);
   }
 
   /**
    * Connects.
    *
+   * @param server as for a request, beginning with {@code http}
    * @param headers name, value, name, value
    */
-  public static SocketClient open(String path, String... headers) throws Exception {
-    return new SocketClient(path, headers);
+  public static SocketClient open(URI server, String... headers) throws Exception {
+    return new SocketClient(server, headers);
   }
 
   /** Sends a text, and waits for the one that comes back. */
   public String ask(String text) throws Exception {
     socket.sendText(text, true).get(SECONDS, TimeUnit.SECONDS);
     return next();
+  }
+
+  /** Sends a text in two parts, and waits for the answer to each. */
+  public List<String> askInParts(String first, String second) throws Exception {
+    socket.sendText(first, false).get(SECONDS, TimeUnit.SECONDS);
+    String answer = next();
+    socket.sendText(second, true).get(SECONDS, TimeUnit.SECONDS);
+    return List.of(answer, next());
   }
 
   /** Sends bytes, and waits for what comes back. */
