@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clew.it.app.Api;
+import dev.clew.it.app.DepartingEndpoint;
 import dev.clew.it.app.DepartingResource;
+import dev.clew.it.app.FinalEndpoint;
 import dev.clew.it.app.PingResource;
 import dev.clew.it.app.Product;
 import dev.clew.it.app.ProductResource;
@@ -16,6 +18,7 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ServerJvm;
 import dev.clew.it.harness.Wars;
+import dev.clew.testkit.SocketClient;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -23,6 +26,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +45,23 @@ class RedeployIT {
   public static WebArchive plain() {
     return Persistence.over(
         SOURCE,
-        Wars.plain("plain", Api.class, PingResource.class, Product.class, ProductResource.class));
+        Wars.plain(
+            "plain",
+            Api.class,
+            FinalEndpoint.class,
+            PingResource.class,
+            Product.class,
+            ProductResource.class));
   }
 
   @Deployment(name = "again", managed = false, testable = false)
   public static WebArchive again() {
     return Wars.traced("again", Api.class, DepartingResource.class, Shelf.class);
+  }
+
+  @Deployment(name = "connected", managed = false, testable = false)
+  public static WebArchive connected() {
+    return Wars.traced("connected", DepartingEndpoint.class);
   }
 
   @Deployment(name = "entities", managed = false, testable = false)
@@ -65,12 +80,7 @@ class RedeployIT {
   @ParameterizedTest
   @CsvSource({"again, departing", "entities, products/1/stored"})
   void undeployingLeavesNoThreadAndNoClassLoader(String name, String resource) throws Exception {
-    // WildFly keeps the class loader of its first application, and of the first one with entities:
-    // let that be one without the drop-in.
-    deployer.deploy("plain");
-    assertThat(Http.get("/plain/api/ping").statusCode()).isEqualTo(200);
-    assertThat(Http.get("/plain/api/products/1/stored").statusCode()).isEqualTo(200);
-    deployer.undeploy("plain");
+    comeAndGoUntraced();
 
     for (int i = 0; i < 2; i++) {
       deployer.deploy(name);
@@ -83,8 +93,42 @@ class RedeployIT {
       OtlpReceiver.shared().takeTrace(2);
       await().atMost(LIMIT).until(ServerJvm::clewThreads, List::isEmpty);
     }
-    await()
-        .atMost(LIMIT)
-        .until(() -> ServerJvm.classLoadersOf(DepartingResource.class), left -> left == 0);
+    awaitGone(DepartingResource.class);
+  }
+
+  @Test
+  void undeployingUnderAnOpenWebSocketLeavesNothingEither() throws Exception {
+    comeAndGoUntraced();
+
+    deployer.deploy("connected");
+    SocketClient client = SocketClient.open(Http.uri("/connected/departing"));
+    assertThat(client.ask("hello")).isEqualTo("heard hello");
+    assertThat(ServerJvm.classLoadersOf(DepartingEndpoint.class)).isPositive();
+    deployer.undeploy("connected");
+
+    assertThat(client.next()).startsWith("closed ");
+    for (String ended : List.of("GET /connected", "message ", "close ")) {
+      OtlpReceiver.shared().takeTrace(1).span(ended + "/departing");
+    }
+    await().atMost(LIMIT).until(ServerJvm::clewThreads, List::isEmpty);
+    awaitGone(DepartingEndpoint.class);
+  }
+
+  /**
+   * WildFly keeps the class loader of its first application, and of the first one with entities or
+   * with a WebSocket that is open to the end: let that be one without the drop-in.
+   */
+  private void comeAndGoUntraced() throws Exception {
+    deployer.deploy("plain");
+    assertThat(Http.get("/plain/api/ping").statusCode()).isEqualTo(200);
+    assertThat(Http.get("/plain/api/products/1/stored").statusCode()).isEqualTo(200);
+    SocketClient client = SocketClient.open(Http.uri("/plain/final"));
+    assertThat(client.ask("hello")).isEqualTo("heard hello");
+    deployer.undeploy("plain");
+    assertThat(client.next()).startsWith("closed ");
+  }
+
+  private static void awaitGone(Class<?> type) {
+    await().atMost(LIMIT).until(() -> ServerJvm.classLoadersOf(type), left -> left == 0);
   }
 }
