@@ -29,11 +29,21 @@ public final class ContainerResources {
   }
 
   private <T> void trace(ProcessInjectionTarget<T> event) {
-    List<Field> fields = ResourceFields.of(event.getAnnotatedType().getJavaClass(), kind.types());
+    List<Field> fields =
+        ResourceFields.reporting(event.getAnnotatedType().getJavaClass(), kind.types());
     if (!fields.isEmpty()) {
       event.setInjectionTarget(
           new TracedInjection<>(event.getInjectionTarget(), fields, this::traced));
     }
+  }
+
+  /**
+   * Lets what the container has put into a bean be traced, where that was not seen when it was
+   * done, as with message-driven beans on some servers.
+   */
+  public void injected(Object bean) {
+    ResourceFields.of(bean, kind.types())
+        .forEach(field -> ResourceFields.replace(field, bean, this::traced));
   }
 
   /** Lets what a producer with {@code @Resource} gives be traced. */

@@ -10,6 +10,8 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,13 +24,24 @@ final class ResourceFields {
   private final Set<Class<?>> types;
   private final Set<Field> found = new LinkedHashSet<>();
 
-  private ResourceFields(Set<Class<?>> types) {
+  private final Consumer<String> problems;
+
+  private ResourceFields(Set<Class<?>> types, Consumer<String> problems) {
     this.types = types;
+    this.problems = problems;
   }
 
-  /** Never throws: a class that cannot be read has none. */
-  static List<Field> of(Class<?> type, Set<Class<?>> types) {
-    ResourceFields fields = new ResourceFields(types);
+  /** Never throws: a class that cannot be read has none. What cannot be traced is logged. */
+  static List<Field> reporting(Class<?> type, Set<Class<?>> types) {
+    return find(type, new ResourceFields(types, problem -> LOGGER.log(Level.WARNING, problem)));
+  }
+
+  /** The same for an object, of which there may be many, so that nothing is logged. */
+  static List<Field> of(Object bean, Set<Class<?>> types) {
+    return find(bean.getClass(), new ResourceFields(types, problem -> {}));
+  }
+
+  private static List<Field> find(Class<?> type, ResourceFields fields) {
     try {
       for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
         fields.find(at);
@@ -37,6 +50,19 @@ final class ResourceFields {
       Guard.failed("look for resources in a class", unreadable);
     }
     return List.copyOf(fields.found);
+  }
+
+  /** Puts something else into a field; never throws. */
+  static void replace(Field field, Object bean, UnaryOperator<Object> replacing) {
+    try {
+      Object given = field.get(bean);
+      Object replacement = replacing.apply(given);
+      if (replacement != given) {
+        field.set(bean, replacement);
+      }
+    } catch (Throwable failure) {
+      Guard.failed("replace an injected resource", failure);
+    }
   }
 
   private void find(Class<?> type) {
@@ -84,7 +110,7 @@ final class ResourceFields {
     return Printable.of(member.toString(), MAX_NAME);
   }
 
-  private static void report(String what) {
-    LOGGER.log(Level.WARNING, what + "; what the application does with it is not traced");
+  private void report(String what) {
+    problems.accept(what + "; what the application does with it is not traced");
   }
 }

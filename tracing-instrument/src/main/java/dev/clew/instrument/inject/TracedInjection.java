@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.inject;
 
-import dev.clew.instrument.Guard;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
@@ -27,19 +26,7 @@ final class TracedInjection<T> implements InjectionTarget<T> {
   public void inject(T instance, CreationalContext<T> context) {
     target.inject(instance, context);
     for (Field field : fields) {
-      Guard.run("replace an injected resource", () -> replace(field, instance));
-    }
-  }
-
-  private void replace(Field field, Object instance) {
-    try {
-      Object given = field.get(instance);
-      Object replacement = traced.apply(given);
-      if (replacement != given) {
-        field.set(instance, replacement);
-      }
-    } catch (IllegalAccessException notOpen) {
-      throw new IllegalStateException(notOpen);
+      ResourceFields.replace(field, instance, traced);
     }
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
+import dev.clew.instrument.inject.ContainerResources;
 import dev.clew.instrument.messaging.MessagingSpan;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -25,11 +27,21 @@ public class MessageListenerInterceptor implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final ContainerResources FACTORIES =
+      new ContainerResources(new ConnectionFactories());
+
   private transient JmsTracer last;
   private transient MessageTransaction transaction;
 
   /** Made by the container. */
   public MessageListenerInterceptor() {}
+
+  /** Open Liberty fills fields of message-driven beans where no extension sees it. */
+  @PostConstruct
+  void trace(InvocationContext call) throws Exception {
+    FACTORIES.injected(call.getTarget());
+    call.proceed();
+  }
 
   /** Calls the bean, in the span of the message if that is what it is called with. */
   @AroundInvoke

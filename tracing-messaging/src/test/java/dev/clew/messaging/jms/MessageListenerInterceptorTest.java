@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.testkit.FinishedSpan;
+import dev.clew.testkit.ResourceContainer;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.interceptor.Interceptors;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -68,6 +72,26 @@ class MessageListenerInterceptorTest {
     @Override
     public void onMessage(Message message) {
       throw new IllegalStateException("no");
+    }
+  }
+
+  @Interceptors(MessageListenerInterceptor.class)
+  @ApplicationScoped
+  public static class Forwarding implements MessageListener {
+
+    @Resource private ConnectionFactory factory;
+    private Object inPostConstruct;
+
+    @PostConstruct
+    void prepare() {
+      inPostConstruct = factory;
+    }
+
+    @Override
+    public void onMessage(Message message) {}
+
+    Object inPostConstruct() {
+      return inPostConstruct;
     }
   }
 
@@ -168,6 +192,15 @@ class MessageListenerInterceptorTest {
     tracing.configure(Map.of("otel.instrumentation.jms.enabled", "false"));
     try (SeContainer container = start(ByAnnotation.class)) {
       container.select(ByAnnotation.class).get().onMessage(message());
+    }
+  }
+
+  @Test
+  void whatNoExtensionHasSeenInjectedIsTracedBeforeTheBeanStarts() {
+    try (SeContainer container =
+        ResourceContainer.of(place -> broker.inMemory()).start(Forwarding.class)) {
+      assertThat(container.select(Forwarding.class).get().inPostConstruct())
+          .isInstanceOf(Decorated.class);
     }
   }
 }
