@@ -27,6 +27,11 @@ class OptionalJarsTest {
   }
 
   @Test
+  void worksWithoutContextPropagation() throws Exception {
+    assertThat(withoutJars("context-propagation")).isEqualTo("recorded globally, then nothing");
+  }
+
+  @Test
   void worksWithoutEnterpriseBeans() throws Exception {
     System.setProperty("otel.traces.exporter", "none");
     try (URLClassLoader loader = Deployment.loader(jar -> true, "jakarta.ejb.")) {

@@ -2,27 +2,35 @@
 package dev.clew.cdi.concurrent;
 
 import dev.clew.instrument.Handover;
-import dev.clew.instrument.Scopes;
 import io.opentelemetry.context.Scope;
-import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
-import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A context to be made current around a task, any number of times. Nothing here throws. */
-final class CapturedContext implements ThreadContextSnapshot {
+/** A context for a task that may run any number of times. Thread-safe; nothing here throws. */
+final class CapturedContext {
 
   private final AtomicBoolean begun = new AtomicBoolean();
   private final Handover handover;
 
-  CapturedContext(Handover handover) {
+  private CapturedContext(Handover handover) {
     this.handover = handover;
   }
 
-  /** For a task: its first run, however late, belongs to whoever has submitted it. */
-  @Override
-  public ThreadContextRestorer begin() {
+  /** What is current on this thread. */
+  static CapturedContext current() {
+    return new CapturedContext(Handover.here());
+  }
+
+  /** Nothing, so that a task sees nothing of whoever submitted it. */
+  static CapturedContext cleared() {
+    return new CapturedContext(Handover.nothing());
+  }
+
+  /**
+   * Makes it current around a run, for the caller to close on the same thread. The first run,
+   * however late, belongs to whoever has submitted the task.
+   */
+  Scope begin() {
     boolean isFirst = !begun.get() && begun.compareAndSet(false, true);
-    Scope scope = isFirst ? handover.open() : handover.openAgain();
-    return () -> Scopes.close(scope);
+    return isFirst ? handover.open() : handover.openAgain();
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi.concurrent;
 
-import dev.clew.instrument.Handover;
+import dev.clew.instrument.Scopes;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
@@ -25,16 +26,23 @@ public final class TraceContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-    return new CapturedContext(Handover.here());
+    return snapshot(CapturedContext.current());
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-    return new CapturedContext(Handover.nothing());
+    return snapshot(CapturedContext.cleared());
   }
 
   @Override
   public String getThreadContextType() {
     return TYPE;
+  }
+
+  private static ThreadContextSnapshot snapshot(CapturedContext captured) {
+    return () -> {
+      Scope scope = captured.begin();
+      return () -> Scopes.close(scope);
+    };
   }
 }
