@@ -3,6 +3,7 @@ package dev.clew.cdi;
 
 import dev.clew.api.config.Problems;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
@@ -24,6 +25,7 @@ final class BoundTypes {
   private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
 
   private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+  private final Queue<Problem> withSpanProblems = new ConcurrentLinkedQueue<>();
   private final Set<Class<?>> traced = ConcurrentHashMap.newKeySet();
   private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
 
@@ -41,11 +43,25 @@ final class BoundTypes {
     Constructions.bind(event);
   }
 
-  void foundBean(Class<?> beanClass) {
-    beans.add(beanClass);
+  void foundBean(Bean<?> bean) {
+    beans.add(bean.getBeanClass());
   }
 
-  void report(Problems to) {
+  /** Looks at the methods of a bean with {@code @WithSpan}. */
+  void addWithSpan(AnnotatedType<?> bean) {
+    withSpanProblems.addAll(TypeReview.ofWithSpan(bean));
+  }
+
+  /**
+   * Reports all that was found, once.
+   *
+   * @param withSpan whether methods with {@code @WithSpan} are traced here, and not by others
+   */
+  void report(Problems to, boolean withSpan) {
+    if (withSpan) {
+      problems.addAll(withSpanProblems);
+    }
+    withSpanProblems.clear();
     for (Problem problem = problems.poll(); problem != null; problem = problems.poll()) {
       to.report(problem.id(), problem.message());
     }

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 
 /**
@@ -51,8 +52,14 @@ public class ClewExtension implements Extension {
   }
 
   void look(@Observes ProcessBean<?> event) {
-    boundTypes.foundBean(event.getBean().getBeanClass());
+    boundTypes.foundBean(event.getBean());
     beans.found(event.getBean());
+  }
+
+  void look(@Observes ProcessManagedBean<?> event) {
+    if (WithSpanBinding.isAvailable()) {
+      boundTypes.addWithSpan(event.getAnnotatedBeanClass());
+    }
   }
 
   /** Last, so that beans of a server's own OpenTelemetry are known before Clew offers its. */
@@ -127,7 +134,9 @@ public class ClewExtension implements Extension {
       running = Running.of(prepared);
       Guard.run(
           "report what cannot be traced",
-          () -> boundTypes.report(prepared.tracing().settings().problems()));
+          () ->
+              boundTypes.report(
+                  prepared.tracing().settings().problems(), running.withSpan() != null));
     }
     return running;
   }

@@ -34,6 +34,15 @@ final class TypeReview {
     return review.problems;
   }
 
+  /** Looks at a bean's methods with {@code @WithSpan}; CDI itself refuses final ones. */
+  static List<Problem> ofWithSpan(AnnotatedType<?> bean) {
+    TypeReview review = new TypeReview(bean);
+    bean.getMethods().stream()
+        .filter(method -> WithSpanBinding.isAmong(method.getAnnotations()))
+        .forEach(method -> review.lookAtAccess(method, "@WithSpan"));
+    return review.problems;
+  }
+
   /** Whether the type, or a method of it, is to be traced. */
   static boolean isTraced(AnnotatedType<?> type) {
     return isOn(type) || type.getMethods().stream().anyMatch(TypeReview::isOn);
@@ -50,17 +59,22 @@ final class TypeReview {
   }
 
   private void look(AnnotatedMethod<?> method) {
-    int modifiers = method.getJavaMember().getModifiers();
-    if (isOn(method)
-        && Modifier.isPrivate(modifiers)
-        && !method.isAnnotationPresent(PostConstruct.class)) {
-      report("CLEW-0300", name(method) + " is @Traced but private");
-    } else if (isOn(method) && Modifier.isStatic(modifiers)) {
-      report("CLEW-0301", name(method) + " is @Traced but static");
-    } else if (isFinalInVain(type, method)) {
+    if (isOn(method) && !method.isAnnotationPresent(PostConstruct.class)) {
+      lookAtAccess(method, "@Traced");
+    }
+    if (isFinalInVain(type, method)) {
       report("CLEW-0302", name(method) + " is @Traced but final");
     }
     lookAtTags(method);
+  }
+
+  private void lookAtAccess(AnnotatedMethod<?> method, String annotation) {
+    int modifiers = method.getJavaMember().getModifiers();
+    if (Modifier.isPrivate(modifiers)) {
+      report("CLEW-0300", name(method) + " is " + annotation + " but private");
+    } else if (Modifier.isStatic(modifiers)) {
+      report("CLEW-0301", name(method) + " is " + annotation + " but static");
+    }
   }
 
   private void lookAtTags(AnnotatedMethod<?> method) {

@@ -7,6 +7,7 @@ import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Singleton;
@@ -39,6 +40,16 @@ class WarningsTest {
   void aStaticMethod() {
     weld.start(StaticMethod.class);
     assertProblem("CLEW-0301: " + HERE + "$StaticMethod.call is @Traced but static");
+  }
+
+  @Test
+  void privateAndStaticMethodsWithOpenTelemetrysAnnotation() {
+    weld.start(WithSpanMethods.class);
+    assertThat(tracing.problems())
+        .extracting(problem -> problem.substring(0, problem.indexOf(';')))
+        .containsExactlyInAnyOrder(
+            "CLEW-0300: " + HERE + "$WithSpanMethods.hidden is @WithSpan but private",
+            "CLEW-0301: " + HERE + "$WithSpanMethods.shared is @WithSpan but static");
   }
 
   @Test
@@ -111,6 +122,20 @@ class WarningsTest {
   static class StaticMethod {
     @Traced
     static void call() {}
+  }
+
+  @ApplicationScoped
+  static class WithSpanMethods {
+    @WithSpan
+    private void hidden() {}
+
+    @WithSpan
+    static void shared() {}
+
+    @WithSpan
+    void callsThem() {
+      hidden();
+    }
   }
 
   @Singleton
