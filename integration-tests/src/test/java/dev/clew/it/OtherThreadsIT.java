@@ -38,6 +38,7 @@ class OtherThreadsIT {
         "executor",
         "stage",
         "failure",
+        "cancelled",
         "scheduler",
         "proxy",
         "thread",

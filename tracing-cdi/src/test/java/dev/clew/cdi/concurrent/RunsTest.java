@@ -2,6 +2,7 @@
 package dev.clew.cdi.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.baggage.Baggage;
@@ -66,6 +67,30 @@ class RunsTest {
 
     spanOfRun(task);
     assertThat(spanOfRun(task)).isEqualTo(submitter);
+  }
+
+  @Test
+  void callerThatRunsATaskItselfGetsItsContextBackEvenIfItThrows() {
+    Span submitter = tracing.tracer().spanBuilder("submit").startSpan();
+    ThreadContextSnapshot task = submittedBy(submitter);
+    Span caller = tracing.tracer().spanBuilder("caller").startSpan();
+    try (Scope scope = caller.makeCurrent()) {
+      assertThatThrownBy(
+              () -> {
+                ThreadContextRestorer run = task.begin();
+                try {
+                  assertThat(Span.current()).isEqualTo(submitter);
+                  throw new IllegalStateException("tired");
+                } finally {
+                  run.endContext();
+                }
+              })
+          .hasMessage("tired");
+      assertThat(Span.current()).isEqualTo(caller);
+    }
+    submitter.end();
+    caller.end();
+    tracing.takeAll(2);
   }
 
   private static ThreadContextSnapshot submittedBy(Span span) {

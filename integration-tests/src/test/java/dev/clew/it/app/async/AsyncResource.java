@@ -54,6 +54,29 @@ public class AsyncResource {
     }
   }
 
+  /** Interrupts a task that runs and cancels one that does not; the next one works. */
+  @GET
+  @Path("cancelled")
+  public String byExecutorAfterCancelling() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Future<?> running =
+        executor.submit(
+            () -> {
+              started.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException cancelled) {
+                interrupted.countDown();
+              }
+            });
+    started.await();
+    running.cancel(true);
+    interrupted.await();
+    scheduler.schedule(worker::work, 1, TimeUnit.HOURS).cancel(false);
+    return executor.submit(worker::work).get();
+  }
+
   @GET
   @Path("scheduler")
   public String byScheduler() throws Exception {
