@@ -68,5 +68,8 @@ class OtherThreadsIT {
             """);
     assertThat(later.tree()).isEqualToNormalizingNewlines("threads: work (internal)\n");
     assertThat(later.span("work").isRoot()).isTrue();
+    assertThat(later.span("work").links())
+        .extracting(FinishedSpan.Link::traceId)
+        .containsExactly(request.id());
   }
 }

@@ -2,11 +2,13 @@
 package dev.clew.cdi;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Handover;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +115,8 @@ record TracedMethod(
       if (linked && current.getSpanContext().isValid()) {
         builder.addLink(current.getSpanContext());
       }
+    } else if (!current.getSpanContext().isValid()) {
+      Handover.link(builder, Context.current());
     }
     return builder.startSpan();
   }

@@ -3,6 +3,8 @@ package dev.clew.instrument;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
@@ -13,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * A context on its way to another thread. What is handed over waits until a thread takes it: where
  * the context has a recording span, the first span that starts in it over there says how long
  * ({@code clew.task.wait_time}, seconds, from here to the task's start; with a delay that the
- * application has asked for). Otherwise no clock is read. Thread-safe; no method throws.
+ * application has asked for). Otherwise no clock is read. Thread-safe; no method throws, but what
+ * adapters call while they start a span.
  */
 public final class Handover {
 
@@ -22,6 +25,8 @@ public final class Handover {
 
   /** Nanoseconds; {@link #TOLD} once a span has them. */
   private static final ContextKey<AtomicLong> WAITED = ContextKey.named("clew-task-waited");
+
+  private static final ContextKey<SpanContext> SUBMITTER = ContextKey.named("clew-task-submitter");
 
   private static final long TOLD = -1;
 
@@ -66,11 +71,28 @@ public final class Handover {
 
   /**
    * The same as {@link #open}, for tasks that run time and again: once the span that was recording
-   * has ended, its trace is over, and further runs are none of it. Baggage stays.
+   * has ended, its trace is over, and further runs are none of it, but {@link #link} to it. Baggage
+   * stays.
    */
   public Scope openAgain() {
-    boolean isOver = records && !Span.fromContext(context).isRecording();
-    return isOver ? EntryScope.open(context.with(Span.getInvalid())) : open();
+    Span submitter = Span.fromContext(context);
+    if (!records || submitter.isRecording()) {
+      return open();
+    }
+    return EntryScope.open(context.with(Span.getInvalid()).with(SUBMITTER, submitter.getSpanContext()));
+  }
+
+  /**
+   * Links a span that is about to start a trace to whoever submitted the task, where that was in
+   * another trace.
+   *
+   * @param parent the context in which the span is started
+   */
+  public static void link(SpanBuilder span, Context parent) {
+    SpanContext submitter = parent.get(SUBMITTER);
+    if (submitter != null) {
+      span.addLink(submitter);
+    }
   }
 
   /**

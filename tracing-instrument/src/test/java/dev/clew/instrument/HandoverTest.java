@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who says how long a task has waited. */
@@ -62,6 +65,26 @@ class HandoverTest {
   }
 
   @Test
+  void traceOfALaterRunLinksToTheOneThatIsOver() {
+    Span submitter = tracer.spanBuilder("submit").startSpan();
+    Handover handover = handedOverBy(submitter);
+    SpanBuilder whileItLasts = tracer.spanBuilder("while it lasts");
+    try (Scope task = handover.openAgain()) {
+      Handover.link(whileItLasts, Context.current());
+    }
+    submitter.end();
+    SpanBuilder later = tracer.spanBuilder("later");
+    try (Scope task = handover.openAgain()) {
+      Handover.link(later, Context.current());
+    }
+
+    assertThat(links(whileItLasts)).isEmpty();
+    assertThat(links(later))
+        .extracting(LinkData::getSpanContext)
+        .containsExactly(submitter.getSpanContext());
+  }
+
+  @Test
   void whatIsNotSampledIsHandedOverAsItIs() {
     Tracer off =
         SdkTracerProvider.builder().setSampler(Sampler.alwaysOff()).build().get("unsampled");
@@ -89,6 +112,10 @@ class HandoverTest {
     try (Scope scope = span.makeCurrent()) {
       return Handover.here();
     }
+  }
+
+  private static List<LinkData> links(SpanBuilder span) {
+    return ((ReadableSpan) span.startSpan()).toSpanData().getLinks();
   }
 
   private static Double waitTime(Span span) {
