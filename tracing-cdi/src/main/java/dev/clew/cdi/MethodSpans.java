@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.EntryScope;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.Scopes;
@@ -45,11 +46,11 @@ final class MethodSpans {
    * its context.
    */
   Object aroundTimeout(InvocationContext call) throws Exception {
-    Scope cleared = Scopes.open(Context.root());
+    Scope cleared = EntryScope.open(Context.root());
     try {
       return around(call);
     } finally {
-      Scopes.close(cleared);
+      cleared.close();
     }
   }
 

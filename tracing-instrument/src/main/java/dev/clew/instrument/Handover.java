@@ -79,7 +79,8 @@ public final class Handover {
     if (!records || submitter.isRecording()) {
       return open();
     }
-    return EntryScope.open(context.with(Span.getInvalid()).with(SUBMITTER, submitter.getSpanContext()));
+    return EntryScope.open(
+        context.with(Span.getInvalid()).with(SUBMITTER, submitter.getSpanContext()));
   }
 
   /**

@@ -24,16 +24,6 @@ public final class Scopes {
     }
   }
 
-  /** Makes a context current on this thread, in place of what is there. */
-  public static Scope open(Context context) {
-    try {
-      return LogCorrelation.makeCurrent(context);
-    } catch (Throwable failure) {
-      Guard.failed("make a context current", failure);
-      return Scope.noop();
-    }
-  }
-
   /** Gives the thread back the context that it had. */
   public static void close(Scope scope) {
     try {
