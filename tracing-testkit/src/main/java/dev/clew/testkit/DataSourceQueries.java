@@ -31,6 +31,7 @@ abstract class DataSourceQueries extends DataSourceFixture {
         .containsEntry("db.query.summary", "SELECT clew_orders")
         .containsEntry("db.query.text", ALL + " WHERE name <> ?")
         .containsKeys("clew.db.execution_time", "clew.db.fetch_time");
+    assertThat((double) query.attributes().get("clew.db.fetch_time")).isPositive();
     assertRowsRead(query, ROWS);
   }
 
