@@ -6,17 +6,20 @@ import dev.clew.instrument.messaging.MessagingTracer;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.messaging.MessagingOptions;
 import jakarta.jms.Message;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 
 /** What the decorators of one application have in common. Immutable. */
 final class JmsTracer {
 
+  /** The one made last: most often there is just one application. Weak, to keep none alive. */
+  private static volatile WeakReference<JmsTracer> made = new WeakReference<>(null);
+
   private final Tracing application;
   private final MessagingTracer messages;
   private final boolean enabled;
 
-  /** Names of properties. */
-  private final Set<String> hidden;
+  private final ReceivedMessages received;
 
   private JmsTracer(Tracing application) {
     this.application = application;
@@ -24,7 +27,7 @@ final class JmsTracer {
     this.messages =
         new MessagingTracer(
             application.openTelemetry(), application.settings().get(MessagingOptions.CONSUMER));
-    this.hidden = hidden(application, messages);
+    this.received = new ReceivedMessages(hidden(application, messages));
   }
 
   private static Set<String> hidden(Tracing application, MessagingTracer messages) {
@@ -43,12 +46,22 @@ final class JmsTracer {
   static JmsTracer current(JmsTracer last) {
     try {
       Tracing now = Tracing.current();
-      JmsTracer tracer = last != null && last.application == now ? last : new JmsTracer(now);
+      JmsTracer tracer = last != null && last.application == now ? last : shared(now);
       return tracer.enabled ? tracer : null;
     } catch (Throwable failure) {
       Guard.failed("find the application's tracing", failure);
       return null;
     }
+  }
+
+  /** One that is made at the same time by another thread does as well. */
+  private static JmsTracer shared(Tracing now) {
+    JmsTracer tracer = made.get();
+    if (tracer == null || tracer.application != now) {
+      tracer = new JmsTracer(now);
+      made = new WeakReference<>(tracer);
+    }
+    return tracer;
   }
 
   MessagingTracer messages() {
@@ -57,6 +70,6 @@ final class JmsTracer {
 
   /** A message as the application is to see it; {@code null} for {@code null}. */
   Message received(Message message) {
-    return ReceivedMessage.of(message, hidden);
+    return received.seen(message);
   }
 }

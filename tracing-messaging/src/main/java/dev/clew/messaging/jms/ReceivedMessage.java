@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
-import dev.clew.instrument.Guard;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -28,50 +23,9 @@ final class ReceivedMessage implements InvocationHandler, Serializable {
   private final Message message;
   private final transient Set<String> hidden;
 
-  private ReceivedMessage(Message message, Set<String> hidden) {
+  ReceivedMessage(Message message, Set<String> hidden) {
     this.message = message;
     this.hidden = hidden;
-  }
-
-  /**
-   * A message as the application is to see it: as it is where it carries nothing; throws nothing.
-   *
-   * @param message {@code null} gives {@code null}
-   * @param hidden names of properties
-   */
-  static Message of(Message message, Set<String> hidden) {
-    try {
-      return message == null || !carriesAny(message, hidden) ? message : standIn(message, hidden);
-    } catch (Throwable failure) {
-      Guard.failed("hide the properties of a message", failure);
-      return message;
-    }
-  }
-
-  private static boolean carriesAny(Message message, Set<String> names) throws JMSException {
-    for (String name : names) {
-      if (message.propertyExists(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Message standIn(Message message, Set<String> hidden) {
-    Class<?> type = message.getClass();
-    return (Message)
-        Proxy.newProxyInstance(
-            type.getClassLoader(), interfaces(type), new ReceivedMessage(message, hidden));
-  }
-
-  private static Class<?>[] interfaces(Class<?> type) {
-    Set<Class<?>> all = new LinkedHashSet<>();
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      Arrays.stream(at.getInterfaces())
-          .filter(each -> Modifier.isPublic(each.getModifiers()))
-          .forEach(all::add);
-    }
-    return all.toArray(new Class<?>[0]);
   }
 
   /** The provider's message. */

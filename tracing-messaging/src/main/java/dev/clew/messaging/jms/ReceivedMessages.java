@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.messaging.jms;
+
+import dev.clew.instrument.Guard;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The messages that one application receives. Thread-safe. */
+final class ReceivedMessages {
+
+  private final Set<String> hidden;
+
+  /** By the providers' classes, of which there are few; goes with the application. */
+  private final Map<Class<?>, Class<?>[]> interfaces = new ConcurrentHashMap<>();
+
+  /**
+   * Messages without some properties.
+   *
+   * @param hidden their names
+   */
+  ReceivedMessages(Set<String> hidden) {
+    this.hidden = hidden;
+  }
+
+  /**
+   * A message as the application is to see it: as it is where it has none of these properties;
+   * {@code null} for {@code null}. Throws nothing.
+   */
+  Message seen(Message message) {
+    try {
+      return message != null && hasHidden(message) ? standIn(message) : message;
+    } catch (Throwable failure) {
+      Guard.failed("hide the properties of a message", failure);
+      return message;
+    }
+  }
+
+  private boolean hasHidden(Message message) throws JMSException {
+    for (String name : hidden) {
+      if (message.propertyExists(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Message standIn(Message message) {
+    Class<?> type = message.getClass();
+    return (Message)
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            interfaces.computeIfAbsent(type, ReceivedMessages::interfaces),
+            new ReceivedMessage(message, hidden));
+  }
+
+  private static Class<?>[] interfaces(Class<?> type) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      Arrays.stream(at.getInterfaces())
+          .filter(each -> Modifier.isPublic(each.getModifiers()))
+          .forEach(all::add);
+    }
+    return all.toArray(new Class<?>[0]);
+  }
+}
