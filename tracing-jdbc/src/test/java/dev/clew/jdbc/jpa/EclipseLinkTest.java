@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.testkit.FinishedSpan;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.persistence.EntityManager;
@@ -16,10 +19,15 @@ class EclipseLinkTest extends PersistenceTest {
 
   @Override
   EntityManagerFactory start(DataSource source, Properties settings) {
+    return start(source, settings, Unit.class.getClassLoader());
+  }
+
+  private static EntityManagerFactory start(
+      DataSource source, Properties settings, ClassLoader loader) {
     settings.put("eclipselink.weaving", "false");
     settings.put("eclipselink.logging.level", "OFF");
     PersistenceProvider provider = new PersistenceProvider();
-    Unit unit = new Unit(provider.getClass().getName(), source, settings);
+    Unit unit = new Unit(provider.getClass().getName(), source, settings, loader);
     EntityManagerFactory started = provider.createContainerEntityManagerFactory(unit, Map.of());
     startApplication();
     return started;
@@ -55,5 +63,29 @@ class EclipseLinkTest extends PersistenceTest {
       System.clearProperty("java.naming.factory.initial");
     }
     assertEachTracedOnce();
+  }
+
+  /** Sees the same entities, but has this library not, or a copy of its own. */
+  private static final class Elsewhere extends ClassLoader {
+
+    Elsewhere() {
+      super(Unit.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.equals(EclipseLinkUnits.class.getName())) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
+  @Test
+  void unitsOfOtherApplicationsAreLeftAlone() {
+    try (EntityManagerFactory unit = start(h2, new Properties(), new Elsewhere())) {
+      storeAndFind(unit);
+    }
+    assertThat(tracing.takeAll(2)).extracting(FinishedSpan::name).containsOnly("order");
   }
 }

@@ -17,7 +17,8 @@ class HibernateTest extends PersistenceTest {
   @Override
   EntityManagerFactory start(DataSource source, Properties settings) {
     HibernatePersistenceProvider provider = new HibernatePersistenceProvider();
-    Unit unit = new Unit(provider.getClass().getName(), source, settings);
+    Unit unit =
+        new Unit(provider.getClass().getName(), source, settings, Unit.class.getClassLoader());
     return provider.createContainerEntityManagerFactory(unit, Map.of());
   }
 

@@ -15,8 +15,9 @@ import javax.sql.DataSource;
  * A persistence unit with {@link Product}, as a container hands it to the provider.
  *
  * @param source {@code null} where the settings name it
+ * @param loader the application's
  */
-record Unit(String provider, DataSource source, Properties settings)
+record Unit(String provider, DataSource source, Properties settings, ClassLoader loader)
     implements PersistenceUnitInfo {
 
   @Override
@@ -91,7 +92,7 @@ record Unit(String provider, DataSource source, Properties settings)
 
   @Override
   public ClassLoader getClassLoader() {
-    return Unit.class.getClassLoader();
+    return loader;
   }
 
   @Override
