@@ -102,7 +102,8 @@ final class ConnectionTracing {
 
   private Connection trace(
       Connection connection, ApplicationTracing application, TracedXaConnection xa) {
-    return connection == null || isTraced(connection)
+    boolean asItIs = connection == null || application == ApplicationTracing.OFF;
+    return asItIs || isTraced(connection)
         ? connection
         : new TracedConnection(connection, this, application, xa);
   }

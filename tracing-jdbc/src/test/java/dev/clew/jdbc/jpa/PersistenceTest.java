@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -120,6 +121,24 @@ abstract class PersistenceTest {
       inTransaction(unit, this::assertReachable);
     }
     assertThat(tracing.takeOne().name()).isEqualTo("order");
+  }
+
+  @Test
+  void whereSwitchedOffConnectionsAreTheDriversOwn() {
+    tracing.configure(Map.of("otel.instrumentation.jdbc.enabled", "false"));
+    try (EntityManagerFactory unit = start(h2, new Properties())) {
+      inTransaction(unit, this::assertTheDriversOwn);
+    }
+    assertThat(tracing.takeOne().name()).isEqualTo("order");
+  }
+
+  private Void assertTheDriversOwn(EntityManager entities) {
+    try {
+      assertThat(connection(entities)).isInstanceOf(org.h2.jdbc.JdbcConnection.class);
+      return null;
+    } catch (Exception unreachable) {
+      throw new AssertionError(unreachable);
+    }
   }
 
   private Void assertReachable(EntityManager entities) {
