@@ -27,9 +27,9 @@ public class AsyncEventExtension implements Extension {
     event.addAnnotatedType(ContextualEvent.class, ContextualEvent.class.getName());
   }
 
-  void leaveEvents(@Observes AfterTypeDiscovery event) {
-    if (!isObserved) {
-      event.getDecorators().remove(ContextualEvent.class);
+  void enableDecorator(@Observes AfterTypeDiscovery event) {
+    if (isObserved) {
+      event.getDecorators().add(ContextualEvent.class);
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi.event;
 
-import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.event.Event;
@@ -10,7 +9,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +20,6 @@ import java.util.concurrent.CompletionStage;
  * @param <T> the type of the event
  */
 @Decorator
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public abstract class ContextualEvent<T> implements Event<T>, Serializable {
 
   private static final long serialVersionUID = 1L;
