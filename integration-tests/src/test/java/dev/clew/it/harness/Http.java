@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Sends requests to the server under test. */
 public final class Http {
@@ -35,5 +37,16 @@ public final class Http {
       request.headers(headers);
     }
     return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a GET so many times, side by side, and waits for all answers, whatever they are. */
+  static void sideBySide(String path, int times) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30)).GET().build();
+    CompletableFuture.allOf(
+            IntStream.range(0, times)
+                .mapToObj(i -> CLIENT.sendAsync(request, BodyHandlers.discarding()))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 }

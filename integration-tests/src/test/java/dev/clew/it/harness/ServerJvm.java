@@ -10,6 +10,8 @@ import java.util.List;
 /** Looks into the JVM of the server under test, which this JVM has started. */
 public final class ServerJvm {
 
+  private static final int REQUESTS = 32;
+
   private ServerJvm() {}
 
   /** The names of its threads that the drop-in has started. */
@@ -17,8 +19,13 @@ public final class ServerJvm {
     return jcmd("Thread.print").stream().filter(line -> line.startsWith("\"clew-")).toList();
   }
 
-  /** How many class loaders have loaded a class of that name, after a garbage collection. */
+  /**
+   * How many class loaders have loaded a class of that name, after a garbage collection. The
+   * server's idle threads still have their last task on the stack, and with it the class loader of
+   * the application that it was for; so they get something else to do first.
+   */
   public static long classLoadersOf(Class<?> type) throws IOException, InterruptedException {
+    Http.sideBySide("/", REQUESTS);
     jcmd("GC.run");
     String name = type.getName() + "/";
     return jcmd("VM.class_hierarchy").stream().filter(line -> line.contains(name)).count();
