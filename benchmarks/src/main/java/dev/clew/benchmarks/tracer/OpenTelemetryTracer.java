@@ -73,7 +73,9 @@ final class OpenTelemetryTracer implements TestedTracer {
             "b7ad6b7169203331",
             TraceFlags.getDefault(),
             TraceState.getDefault());
-    Scope scope = Context.root().with(Span.wrap(caller)).makeCurrent();
+    Context remote = Context.root().with(Span.wrap(caller));
+    Span request = tracer.spanBuilder("request").setParent(remote).startSpan();
+    Scope scope = Context.root().with(request).makeCurrent();
     return scope::close;
   }
 

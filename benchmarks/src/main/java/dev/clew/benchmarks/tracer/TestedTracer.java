@@ -11,7 +11,7 @@ public interface TestedTracer extends AutoCloseable {
   void child();
 
   /**
-   * Makes the context of a caller current who does not sample.
+   * Makes the span of a request current whose caller does not sample.
    *
    * @return puts back what was current before
    */
