@@ -16,11 +16,11 @@ final class RestClientTemplates {
   /** MicroProfile REST Client 3.0, section "Client request filters": the method that is called. */
   private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
-  private static final ClassValue<Templates> OF_INTERFACE =
+  private static final ClassValue<Map<Method, String>> OF_INTERFACE =
       new ClassValue<>() {
         @Override
-        protected Templates computeValue(Class<?> type) {
-          return new Templates(type);
+        protected Map<Method, String> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
         }
       };
 
@@ -29,35 +29,23 @@ final class RestClientTemplates {
   /** Empty or {@code null} where no interface tells one. */
   static String of(ClientRequestContext request) {
     return request.getProperty(INVOKED_METHOD) instanceof Method method
-        ? OF_INTERFACE.get(method.getDeclaringClass()).of(method)
+        ? OF_INTERFACE
+            .get(method.getDeclaringClass())
+            .computeIfAbsent(method, RestClientTemplates::read)
         : null;
   }
 
-  /** Those of one interface. */
-  private static final class Templates {
-
-    private final Map<Method, String> templates = new ConcurrentHashMap<>();
-
-    private final Class<?> type;
-
-    Templates(Class<?> type) {
-      this.type = type;
+  private static String read(Method method) {
+    try {
+      return PathTemplate.of(path(method.getDeclaringClass()), path(method)).text();
+    } catch (Throwable failure) {
+      Guard.failed("read the template of a REST client", failure);
+      return "";
     }
+  }
 
-    String of(Method method) {
-      return templates.computeIfAbsent(method, this::read);
-    }
-
-    private String read(Method method) {
-      return Guard.call(
-          "read the template of a REST client",
-          () -> PathTemplate.of(path(type), path(method)).text(),
-          "");
-    }
-
-    private static String path(AnnotatedElement element) {
-      Path path = element.getAnnotation(Path.class);
-      return path == null ? null : path.value();
-    }
+  private static String path(AnnotatedElement element) {
+    Path path = element.getAnnotation(Path.class);
+    return path == null ? null : path.value();
   }
 }

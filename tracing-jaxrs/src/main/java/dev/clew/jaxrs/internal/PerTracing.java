@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.internal;
 
 import dev.clew.instrument.runtime.Tracing;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.Function;
 public final class PerTracing<T> {
 
   private final Function<Tracing, T> maker;
-  private volatile Made<T> made;
+  private volatile Map.Entry<Tracing, T> made;
 
   /**
    * Nothing is made yet.
@@ -27,13 +28,11 @@ public final class PerTracing<T> {
   /** The one of the application that is running on this thread. */
   public T get() {
     Tracing tracing = Tracing.current();
-    Made<T> known = made;
-    if (known == null || known.tracing != tracing) {
-      known = new Made<>(tracing, maker.apply(tracing));
+    Map.Entry<Tracing, T> known = made;
+    if (known == null || known.getKey() != tracing) {
+      known = Map.entry(tracing, maker.apply(tracing));
       made = known;
     }
-    return known.thing;
+    return known.getValue();
   }
-
-  private record Made<T>(Tracing tracing, T thing) {}
 }

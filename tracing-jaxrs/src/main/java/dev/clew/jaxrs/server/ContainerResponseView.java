@@ -6,16 +6,21 @@ import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
 
-/** A JAX-RS response as the handler wants it. */
+/**
+ * A JAX-RS response as the handler wants it.
+ *
+ * @param response {@code null} where JAX-RS has passed an exception on to the HTTP server: that
+ *     says 500
+ */
 record ContainerResponseView(ContainerResponseContext response) implements HttpServerResponse {
 
   @Override
   public int status() {
-    return response.getStatus();
+    return response == null ? 500 : response.getStatus();
   }
 
   @Override
   public List<String> headers(String name) {
-    return HeaderValues.of(response.getStringHeaders(), name);
+    return response == null ? List.of() : HeaderValues.of(response.getStringHeaders(), name);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.server;
 
+import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.runtime.Tracing;
@@ -9,13 +10,17 @@ import dev.clew.jaxrs.JaxrsOptions.OperationName;
 import dev.clew.jaxrs.internal.PerTracing;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Optional;
 
 /** Tells the server span which endpoint it has reached. One for each endpoint; thread-safe. */
 final class EndpointFilter implements ContainerRequestFilter {
 
   private final Endpoint endpoint;
   private final Routes routes;
-  private final PerTracing<Naming> naming = new PerTracing<>(Naming::of);
+
+  /** Empty where nothing is to be said. */
+  private final PerTracing<Optional<OperationName>> naming =
+      new PerTracing<>(EndpointFilter::naming);
 
   EndpointFilter(Endpoint endpoint) {
     this.endpoint = endpoint;
@@ -35,39 +40,34 @@ final class EndpointFilter implements ContainerRequestFilter {
   }
 
   private void describe(HttpServerSpan span, ContainerRequestContext request) {
-    Naming chosen = naming.get();
-    if (!chosen.enabled) {
+    Optional<OperationName> chosen = naming.get();
+    if (chosen.isEmpty()) {
       return;
     }
     Routes.Route route = routes.of(request.getUriInfo());
     span.resourceMethod(endpoint.type(), endpoint.method());
-    span.name(name(chosen.names, route));
+    span.name(name(chosen.get(), route));
     span.route(route.full());
   }
 
   /** {@code null} for the usual name. */
-  private String name(OperationName names, Routes.Route route) {
+  private String name(OperationName chosen, Routes.Route route) {
     if (!endpoint.operationName().isEmpty()) {
       return endpoint.operationName();
     }
-    return switch (names) {
-      case ROUTE -> null;
-      case CLASS_METHOD ->
-          endpoint.httpMethod()
-              + ':'
-              + endpoint.type().getName()
-              + '.'
-              + endpoint.method().getName();
-      case HTTP_PATH -> endpoint.httpMethod() + ':' + route.withinApplication();
-    };
+    if (chosen == OperationName.CLASS_METHOD) {
+      String method = endpoint.type().getName() + '.' + endpoint.method().getName();
+      return endpoint.httpMethod() + ':' + method;
+    }
+    return chosen == OperationName.HTTP_PATH
+        ? endpoint.httpMethod() + ':' + route.withinApplication()
+        : null;
   }
 
-  private record Naming(boolean enabled, OperationName names) {
-
-    static Naming of(Tracing tracing) {
-      return new Naming(
-          tracing.settings().get(JaxrsOptions.JAXRS_ENABLED),
-          tracing.settings().get(JaxrsOptions.OPERATION_NAME));
-    }
+  private static Optional<OperationName> naming(Tracing tracing) {
+    Settings settings = tracing.settings();
+    return settings.get(JaxrsOptions.JAXRS_ENABLED)
+        ? Optional.of(settings.get(JaxrsOptions.OPERATION_NAME))
+        : Optional.empty();
   }
 }

@@ -24,11 +24,10 @@ record JerseyFailures(HttpServerSpan span) implements RequestEventListener {
   @Override
   public void onEvent(RequestEvent event) {
     try {
-      switch (event.getType()) {
-        case ON_EXCEPTION, EXCEPTION_MAPPER_FOUND -> span.suspect(suspected(event));
-        default -> {
-          // Nothing is thrown or taken.
-        }
+      RequestEvent.Type type = event.getType();
+      if (type == RequestEvent.Type.ON_EXCEPTION
+          || type == RequestEvent.Type.EXCEPTION_MAPPER_FOUND) {
+        span.suspect(suspected(event));
       }
     } catch (Throwable failure) {
       Guard.failed("record the exception of a Jersey request", failure);

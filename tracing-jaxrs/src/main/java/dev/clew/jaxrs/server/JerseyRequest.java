@@ -2,14 +2,12 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
-import dev.clew.instrument.http.HttpServerResponse;
 import dev.clew.instrument.http.HttpServerSpan;
-import dev.clew.jaxrs.internal.HeaderValues;
 import io.opentelemetry.context.Scope;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
@@ -21,6 +19,12 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  * one thread while the method returns on another.
  */
 final class JerseyRequest implements RequestEventListener {
+
+  private static final Set<RequestEvent.Type> BEFORE_APPLICATION =
+      EnumSet.of(
+          RequestEvent.Type.RESOURCE_METHOD_START,
+          RequestEvent.Type.ON_EXCEPTION,
+          RequestEvent.Type.RESP_FILTERS_START);
 
   private final HttpServerSpan span;
   private final Map<Thread, Scope> scopes = new ConcurrentHashMap<>(2);
@@ -45,14 +49,15 @@ final class JerseyRequest implements RequestEventListener {
   }
 
   private void follow(RequestEvent event) {
-    switch (event.getType()) {
-      case RESOURCE_METHOD_START, ON_EXCEPTION, RESP_FILTERS_START -> open();
-      case RESOURCE_METHOD_FINISHED -> close();
-      case REQUEST_FILTERED -> closeIfManaged(event);
-      case FINISHED -> finish(event);
-      default -> {
-        // Nothing changes hands.
-      }
+    RequestEvent.Type type = event.getType();
+    if (BEFORE_APPLICATION.contains(type)) {
+      open();
+    } else if (type == RequestEvent.Type.RESOURCE_METHOD_FINISHED) {
+      close();
+    } else if (type == RequestEvent.Type.REQUEST_FILTERED) {
+      closeIfManaged(event);
+    } else if (type == RequestEvent.Type.FINISHED) {
+      finish(event);
     }
   }
 
@@ -79,21 +84,7 @@ final class JerseyRequest implements RequestEventListener {
       close();
     } finally {
       span.error(JerseyFailures.unmapped(event));
-      span.end(new Response(event.getContainerResponse()));
-    }
-  }
-
-  /** Without a response, Jersey has passed an exception on to the HTTP server: that says 500. */
-  private record Response(ContainerResponse response) implements HttpServerResponse {
-
-    @Override
-    public int status() {
-      return response == null ? 500 : response.getStatus();
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return response == null ? List.of() : HeaderValues.of(response.getStringHeaders(), name);
+      span.end(new ContainerResponseView(event.getContainerResponse()));
     }
   }
 }

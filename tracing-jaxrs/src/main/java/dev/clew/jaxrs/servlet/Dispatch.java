@@ -2,22 +2,34 @@
 package dev.clew.jaxrs.servlet;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.http.HttpServerSpan;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** One way of a request through the filter. Nothing here throws. */
-interface Dispatch {
+final class Dispatch {
 
-  /** To be closed on this thread. */
-  Scope enter();
+  private final Exchange exchange;
+  private final HttpServletRequest request;
 
-  /** What the rest of the chain has thrown. */
-  void failed(Throwable thrown);
+  /** Whether it has started the span. */
+  private final boolean first;
 
-  /** After the scope has been closed, however the chain went. */
-  void leave();
+  /**
+   * Whether somebody else ends the span: a forward, an include, an error page, or the filter
+   * registered twice. What it throws may still be caught; if not, whoever ends the span hears of
+   * it.
+   */
+  private final boolean nested;
+
+  private Dispatch(Exchange exchange, HttpServletRequest request, boolean first, boolean nested) {
+    this.exchange = exchange;
+    this.request = request;
+    this.first = first;
+    this.nested = nested || exchange.isInert();
+  }
 
   /**
    * What to do for this dispatch.
@@ -47,7 +59,7 @@ interface Dispatch {
     } catch (Throwable failure) {
       Guard.failed("attach the span to a request", failure);
     }
-    return exchange.isInert() ? new NestedDispatch(exchange) : new FirstDispatch(exchange, request);
+    return new Dispatch(exchange, request, true, false);
   }
 
   /** An attribute of another application's Clew (cross-context dispatch) is none of ours. */
@@ -55,8 +67,28 @@ interface Dispatch {
     if (!(known instanceof Exchange exchange)) {
       return null;
     }
-    return request.getDispatcherType() == DispatcherType.ASYNC && !exchange.isInert()
-        ? new AsyncDispatch(exchange, request)
-        : new NestedDispatch(exchange);
+    boolean nested = request.getDispatcherType() != DispatcherType.ASYNC;
+    return new Dispatch(exchange, request, false, nested);
+  }
+
+  /** To be closed on this thread. On the request's own thread its context is current already. */
+  Scope enter() {
+    return nested && exchange.owns(HttpServerSpan.current())
+        ? Scope.noop()
+        : exchange.makeCurrent();
+  }
+
+  /** What the rest of the chain has thrown. */
+  void failed(Throwable thrown) {
+    if (!nested) {
+      exchange.failed(thrown);
+    }
+  }
+
+  /** After the scope has been closed, however the chain went. */
+  void leave() {
+    if (!nested) {
+      exchange.leave(request, first);
+    }
   }
 }

@@ -18,6 +18,9 @@ import java.lang.reflect.Modifier;
  */
 final class EndpointBinding {
 
+  private static final TracedEndpoint BINDING =
+      EndpointInterceptor.class.getAnnotation(TracedEndpoint.class);
+
   private EndpointBinding() {}
 
   static void bind(ProcessAnnotatedType<?> event) {
@@ -31,7 +34,7 @@ final class EndpointBinding {
       event
           .configureAnnotatedType()
           .filterMethods(EndpointBinding::isBound)
-          .forEach(method -> method.add(TracedEndpoint.Literal.INSTANCE));
+          .forEach(method -> method.add(BINDING));
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.websocket;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,15 +11,4 @@ import java.lang.annotation.RetentionPolicy;
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-public @interface TracedEndpoint {
-
-  /** An instance. */
-  final class Literal extends AnnotationLiteral<TracedEndpoint> implements TracedEndpoint {
-
-    static final Literal INSTANCE = new Literal();
-
-    private static final long serialVersionUID = 1L;
-
-    private Literal() {}
-  }
-}
+public @interface TracedEndpoint {}
