@@ -27,7 +27,7 @@ final class ClewEngine implements Engine {
       return new DisabledEngine(OpenTelemetry.propagating(Propagators.from(settings)));
     }
     Faults faults = new Faults(settings.problems());
-    return start(settings, sink, clock, SamplerChoice.from(settings, faults), faults);
+    return start(settings, sink, clock, SamplerChoice.from(settings, clock, faults), faults);
   }
 
   static ClewEngine start(

@@ -4,6 +4,7 @@ package dev.clew.engine;
 import dev.clew.api.config.Option;
 import dev.clew.engine.propagation.Propagators;
 import dev.clew.engine.resource.Resources;
+import dev.clew.engine.sampler.SamplerOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,18 +26,26 @@ public final class EngineOptions {
       Option.text(
           "otel.traces.sampler",
           "parentbased_always_on",
-          "Which traces are recorded: always_on, always_off, traceidratio, a sampler that was"
-              + " added, or any of these with the prefix parentbased_ for the start of a trace"
-              + " only.");
+          "Which traces are recorded: always_on, always_off, traceidratio, probability,"
+              + " ratelimited, a sampler that was added, or any of these with the"
+              + " prefix parentbased_ for the start of a trace only.");
 
-  /** {@code otel.traces.sampler.arg} for {@code traceidratio}. */
+  /** {@code clew.traces.sampler}. */
+  public static final Option<String> CLEW_SAMPLER =
+      Option.text(
+          "clew.traces.sampler",
+          "",
+          "Decides instead of otel.traces.sampler where it is set; for samplers of Clew's own,"
+              + " where other services read the same OpenTelemetry settings.");
+
+  /** {@code otel.traces.sampler.arg} for {@code traceidratio} and {@code probability}. */
   public static final Option<Double> SAMPLER_RATIO =
       Option.number(
           "otel.traces.sampler.arg",
           1.0,
           0,
           1,
-          "The share of traces that traceidratio and parentbased_traceidratio record.");
+          "The share of traces that traceidratio and probability record.");
 
   /** {@code otel.attribute.count.limit}. */
   public static final Option<Integer> ATTRIBUTE_COUNT =
@@ -91,6 +100,7 @@ public final class EngineOptions {
             List.of(
                 DISABLED,
                 SAMPLER,
+                CLEW_SAMPLER,
                 SAMPLER_RATIO,
                 ATTRIBUTE_COUNT,
                 VALUE_LENGTH,
@@ -102,6 +112,7 @@ public final class EngineOptions {
                 LINK_ATTRIBUTE_COUNT));
     all.addAll(Resources.options());
     all.addAll(Propagators.options());
+    all.addAll(SamplerOptions.all());
     return List.copyOf(all);
   }
 

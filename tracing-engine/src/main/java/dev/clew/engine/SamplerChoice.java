@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.api.config.Option;
 import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
 import dev.clew.engine.sampler.Sampler;
+import dev.clew.engine.sampler.SamplerOptions;
 import dev.clew.engine.sampler.SamplerProvider;
 import dev.clew.engine.sampler.Samplers;
 import java.util.Iterator;
@@ -11,26 +13,32 @@ import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Makes the sampler that {@code otel.traces.sampler} names. */
+/** Makes the sampler that {@code clew.traces.sampler}, else {@code otel.traces.sampler} names. */
 final class SamplerChoice {
 
   private static final String PARENT_BASED = "parentbased_";
 
   private final Settings settings;
+  private final Clock clock;
   private final Faults faults;
 
-  private SamplerChoice(Settings settings, Faults faults) {
+  private SamplerChoice(Settings settings, Clock clock, Faults faults) {
     this.settings = settings;
+    this.clock = clock;
     this.faults = faults;
   }
 
   /** Never {@code null}: the default where another cannot be had, which is reported. */
-  static Sampler from(Settings settings, Faults faults) {
-    return new SamplerChoice(settings, faults).choose();
+  static Sampler from(Settings settings, Clock clock, Faults faults) {
+    return new SamplerChoice(settings, clock, faults).choose();
   }
 
   private Sampler choose() {
-    String given = settings.get(EngineOptions.SAMPLER);
+    Option<String> option =
+        settings.isSet(EngineOptions.CLEW_SAMPLER)
+            ? EngineOptions.CLEW_SAMPLER
+            : EngineOptions.SAMPLER;
+    String given = settings.get(option);
     String name = given.toLowerCase(Locale.ROOT);
     try {
       boolean parentBased = name.startsWith(PARENT_BASED);
@@ -42,12 +50,11 @@ final class SamplerChoice {
           .problems()
           .report(
               "CLEW-0100",
-              "%s is set to '%s'; allowed are always_on, always_off, traceidratio, a sampler that a"
-                  + " library adds, and each of these after parentbased_; using '%s' instead"
-                      .formatted(
-                          EngineOptions.SAMPLER.key(),
-                          Printable.of(given, 200),
-                          EngineOptions.SAMPLER.defaultText()));
+              ("%s is set to '%s'; allowed are always_on, always_off, traceidratio, probability,"
+                      + " ratelimited, a sampler that a library adds, and each of these after"
+                      + " parentbased_; using '%s' instead")
+                  .formatted(
+                      option.key(), Printable.of(given, 200), EngineOptions.SAMPLER.defaultText()));
     } catch (Throwable failed) {
       faults.report(
           "CLEW-0105",
@@ -63,6 +70,9 @@ final class SamplerChoice {
       case "always_on" -> Samplers.alwaysOn();
       case "always_off" -> Samplers.alwaysOff();
       case "traceidratio" -> Samplers.traceIdRatio(settings.get(EngineOptions.SAMPLER_RATIO));
+      case "probability" -> Samplers.probability(settings.get(EngineOptions.SAMPLER_RATIO));
+      case "ratelimited" ->
+          Samplers.rateLimited(settings.get(SamplerOptions.TRACES_PER_SECOND), clock::nanoTime);
       default -> added(name);
     };
   }

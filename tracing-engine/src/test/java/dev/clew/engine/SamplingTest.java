@@ -36,6 +36,12 @@ class SamplingTest {
     "parentbased_always_off, , false, true, false",
     "parentbased_traceidratio, 1, true, true, false",
     "parentbased_traceidratio, 0, false, true, false",
+    "probability, 1, true, true, true",
+    "probability, 0, false, false, false",
+    "parentbased_probability, 1, true, true, false",
+    "parentbased_probability, 0, false, true, false",
+    "ratelimited, , true, true, false",
+    "parentbased_ratelimited, , true, true, false",
     "PARENTBASED_ALWAYS_OFF, , false, true, false",
     ", , true, true, false",
     "test_sampler, , true, true, true",
@@ -65,6 +71,31 @@ class SamplingTest {
 
     assertThat(recorded(engine, Context.root())).isTrue();
     assertThat(engine.problems).singleElement().asString().startsWith(id);
+  }
+
+  @Test
+  void clewsOwnKeyDecidesWhereBothAreSet() {
+    TestEngine engine =
+        new TestEngine(
+            Map.of("otel.traces.sampler", "always_on", "clew.traces.sampler", "always_off"));
+    TestEngine wrong =
+        new TestEngine(Map.of("otel.traces.sampler", "always_off", "clew.traces.sampler", "x"));
+
+    assertThat(recorded(engine, Context.root())).isFalse();
+    assertThat(recorded(wrong, Context.root())).isTrue();
+    assertThat(wrong.problems).singleElement().asString().contains("clew.traces.sampler", "'x'");
+  }
+
+  @Test
+  void aSampledRootSaysHowManyTracesItStandsFor() {
+    TestEngine engine = engine("parentbased_probability", "0.25");
+    while (engine.sink.spans.isEmpty()) {
+      Span root = engine.span("root");
+      engine.tracer().spanBuilder("child").setParent(Context.root().with(root)).startSpan().end();
+    }
+
+    assertThat(engine.sink.only().getName()).isEqualTo("child");
+    assertThat(engine.sink.only().getTraceState()).isEqualTo("ot=th:c");
   }
 
   @Test

@@ -15,9 +15,9 @@ import java.util.function.BiConsumer;
  * together. Never empty; immutable.
  *
  * <p>Ours, because the one of the OpenTelemetry API knows the keys of level 1 only and loses {@code
- * foo@} or {@code 1foo}.
+ * foo@} or {@code 1foo}. Samplers extend it with what they want to find again at the spans below.
  */
-final class TraceStateList implements TraceState {
+public class TraceStateList implements TraceState {
 
   /** Longer members are the first to go where the whole is too long, as level 2 says. */
   private static final int LONG_MEMBER = 128;
@@ -33,10 +33,12 @@ final class TraceStateList implements TraceState {
   private final int size;
 
   /**
+   * A tracestate of a header that need not be read again.
+   *
    * @param header valid, without white space around members and without empty members
    * @param size the number of its members, at least one
    */
-  TraceStateList(String header, int size) {
+  public TraceStateList(String header, int size) {
     this.header = header;
     this.size = size;
   }
@@ -59,7 +61,7 @@ final class TraceStateList implements TraceState {
   }
 
   /** The header of any tracestate; empty where it has no valid member. */
-  static String header(TraceState state) {
+  public static String header(TraceState state) {
     if (state instanceof TraceStateList list) {
       return list.header;
     }

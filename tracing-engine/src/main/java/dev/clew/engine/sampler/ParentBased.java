@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import java.util.Objects;
 
 final class ParentBased implements Sampler {
@@ -16,13 +18,25 @@ final class ParentBased implements Sampler {
   public Decision sample(Candidate candidate) {
     SpanContext parent = candidate.parent();
     if (parent.isValid()) {
-      return Decision.of(parent.isSampled());
+      return parent.isRemote() ? follow(parent, candidate) : Decision.of(parent.isSampled());
     }
     return switch (candidate.remoteDecision()) {
       case NONE -> root.sample(candidate);
       case DENY -> Decision.DROP;
       case ACCEPT, DEBUG -> Decision.SAMPLE;
     };
+  }
+
+  /** A threshold that cannot have led to the caller's decision is not passed on. */
+  private static Decision follow(SpanContext caller, Candidate candidate) {
+    TraceState state = caller.getTraceState();
+    long threshold = state.isEmpty() ? -1 : Consistent.threshold(state);
+    boolean sampled = caller.isSampled();
+    if (threshold < 0
+        || sampled == Consistent.randomness(state, candidate.traceIdLow()) >= threshold) {
+      return Decision.of(sampled);
+    }
+    return new Decision(sampled, Attributes.empty(), Consistent.with(state, Consistent.NOTHING));
   }
 
   @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
-/** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"). */
+import java.util.function.LongSupplier;
+
+/** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"), and Clew's own. */
 public final class Samplers {
 
   private static final Sampler ALWAYS_ON =
@@ -41,6 +43,27 @@ public final class Samplers {
    */
   public static Sampler traceIdRatio(double ratio) {
     return new TraceIdRatio(ratio);
+  }
+
+  /**
+   * Samples a share of the traces by OpenTelemetry's consistent probability sampling, and says in
+   * the tracestate which share, so that counts can be extrapolated.
+   *
+   * @param ratio from 0 to 1
+   */
+  public static Sampler probability(double ratio) {
+    return new Probability(ratio);
+  }
+
+  /**
+   * Samples so many traces a second, whatever the load, and follows parents. Each of them says how
+   * many were left out since the one before; that is no probability, so the tracestate has none.
+   *
+   * @param tracesPerSecond more than 0; as many, and at least one, may come at once
+   * @param nanoTime a monotonic clock
+   */
+  public static Sampler rateLimited(double tracesPerSecond, LongSupplier nanoTime) {
+    return new ParentBased(new RateLimited(tracesPerSecond, nanoTime));
   }
 
   /** Does what the parent did; asks {@code root} where there is no parent. */

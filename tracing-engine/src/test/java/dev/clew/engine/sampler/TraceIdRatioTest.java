@@ -4,8 +4,6 @@ package dev.clew.engine.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -58,33 +56,6 @@ class TraceIdRatioTest {
   }
 
   private static boolean samples(Sampler sampler, long traceIdLow) {
-    return sampler.sample(new Trace(traceIdLow)).sampled();
-  }
-
-  private record Trace(long traceIdLow) implements Candidate {
-    @Override
-    public SpanContext parent() {
-      return SpanContext.getInvalid();
-    }
-
-    @Override
-    public long traceIdHigh() {
-      return 1;
-    }
-
-    @Override
-    public String name() {
-      return "s";
-    }
-
-    @Override
-    public SpanKind kind() {
-      return SpanKind.INTERNAL;
-    }
-
-    @Override
-    public Object attribute(String key) {
-      return null;
-    }
+    return sampler.sample(TestCandidate.root(traceIdLow)).sampled();
   }
 }
