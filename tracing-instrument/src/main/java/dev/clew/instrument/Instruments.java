@@ -9,9 +9,17 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
  * The two things that a handler needs of an {@link OpenTelemetry}; where it fails, ones that do
  * nothing. Immutable.
  */
-public record Instruments(Tracer tracer, TextMapPropagator propagator) {
+public final class Instruments {
 
   private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0";
+
+  private final Tracer tracer;
+  private final TextMapPropagator propagator;
+
+  private Instruments(Tracer tracer, TextMapPropagator propagator) {
+    this.tracer = tracer;
+    this.propagator = propagator;
+  }
 
   /**
    * Asks for them; never throws.
@@ -19,21 +27,36 @@ public record Instruments(Tracer tracer, TextMapPropagator propagator) {
    * @param scope the name of the instrumentation scope, as in {@code dev.clew.http.client}
    */
   public static Instruments of(OpenTelemetry openTelemetry, String scope) {
-    return new Instruments(
-        Guard.call("get a tracer", () -> tracer(openTelemetry, scope), noTracer(scope)),
-        Guard.call(
-            "get a propagator",
-            () -> openTelemetry.getPropagators().getTextMapPropagator(),
-            TextMapPropagator.noop()));
+    return new Instruments(tracer(openTelemetry, scope), propagator(openTelemetry));
+  }
+
+  /** What starts spans. */
+  public Tracer tracer() {
+    return tracer;
+  }
+
+  /** What carries contexts to others. */
+  public TextMapPropagator propagator() {
+    return propagator;
   }
 
   private static Tracer tracer(OpenTelemetry openTelemetry, String scope) {
     String version = Instruments.class.getPackage().getImplementationVersion();
-    var builder = openTelemetry.tracerBuilder(scope).setSchemaUrl(SCHEMA_URL);
-    return (version == null ? builder : builder.setInstrumentationVersion(version)).build();
+    try {
+      var builder = openTelemetry.tracerBuilder(scope).setSchemaUrl(SCHEMA_URL);
+      return (version == null ? builder : builder.setInstrumentationVersion(version)).build();
+    } catch (Throwable failure) {
+      Guard.failed("get a tracer", failure);
+      return OpenTelemetry.noop().getTracer(scope);
+    }
   }
 
-  private static Tracer noTracer(String scope) {
-    return OpenTelemetry.noop().getTracer(scope);
+  private static TextMapPropagator propagator(OpenTelemetry openTelemetry) {
+    try {
+      return openTelemetry.getPropagators().getTextMapPropagator();
+    } catch (Throwable failure) {
+      Guard.failed("get a propagator", failure);
+      return TextMapPropagator.noop();
+    }
   }
 }

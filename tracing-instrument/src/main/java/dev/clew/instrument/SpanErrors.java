@@ -109,14 +109,21 @@ public final class SpanErrors {
     if (before != null && before.is(error, traceId)) {
       return false;
     }
-    LAST.set(slot, new Recorded(new WeakReference<>(error), traceId));
+    LAST.set(slot, new Recorded(error, traceId));
     return true;
   }
 
-  private record Recorded(WeakReference<Throwable> error, String traceId) {
+  private static final class Recorded extends WeakReference<Throwable> {
+
+    private final String traceId;
+
+    Recorded(Throwable error, String traceId) {
+      super(error);
+      this.traceId = traceId;
+    }
 
     boolean is(Throwable other, String otherTraceId) {
-      return error.refersTo(other) && traceId.equals(otherTraceId);
+      return refersTo(other) && traceId.equals(otherTraceId);
     }
   }
 }

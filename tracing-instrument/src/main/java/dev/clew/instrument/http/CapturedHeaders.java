@@ -3,9 +3,11 @@ package dev.clew.instrument.http;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 
 /**
  * The headers that were asked for by name. There are no patterns: what carries secrets is recorded
@@ -15,40 +17,37 @@ final class CapturedHeaders {
 
   private static final int MAX_VALUES = 16;
 
-  private final List<Captured> headers;
-
-  private record Captured(String name, AttributeKey<List<String>> key) {}
+  /** The attributes of headers, in the order in which these were asked for. */
+  private final Map<String, AttributeKey<List<String>>> headers = new LinkedHashMap<>();
 
   /**
    * @param prefix of the attributes, such as {@code http.request.header.}
    */
   CapturedHeaders(String prefix, List<String> names) {
-    this.headers =
-        names.stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .distinct()
-            .map(name -> new Captured(name, AttributeKey.stringArrayKey(prefix + name)))
-            .toList();
+    for (String name : names) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      headers.put(lower, AttributeKey.stringArrayKey(prefix + lower));
+    }
   }
 
-  /**
-   * @param values gives the values of a header, perhaps {@code null}
-   */
-  void describe(Span span, Function<String, List<String>> values) {
-    for (Captured header : headers) {
-      List<String> found = values.apply(header.name());
+  /** Records what the message has of them. */
+  void describe(Span span, HttpHeaders message) {
+    if (headers.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, AttributeKey<List<String>>> header : headers.entrySet()) {
+      List<String> found = message.headers(header.getKey());
       if (found != null && !found.isEmpty()) {
-        span.setAttribute(
-            header.key(), found.stream().limit(MAX_VALUES).map(CapturedHeaders::cut).toList());
+        span.setAttribute(header.getValue(), cut(found));
       }
     }
   }
 
-  boolean isEmpty() {
-    return headers.isEmpty();
-  }
-
-  private static String cut(String value) {
-    return value == null ? "" : Cut.to(Cut.HEADER, value);
+  private static List<String> cut(List<String> found) {
+    List<String> cut = new ArrayList<>();
+    for (String value : found.subList(0, Math.min(found.size(), MAX_VALUES))) {
+      cut.add(value == null ? "" : Cut.to(Cut.HEADER, value));
+    }
+    return cut;
   }
 }

@@ -46,9 +46,7 @@ final class ClientAttributes {
       if (request.resendCount() > 0) {
         span.setAttribute(Keys.RESEND_COUNT, (long) request.resendCount());
       }
-      if (!headers.isEmpty()) {
-        headers.describe(span, request::headers);
-      }
+      headers.describe(span, request);
     } catch (Throwable failure) {
       Guard.failed("record attributes of a request that goes out", failure);
     }

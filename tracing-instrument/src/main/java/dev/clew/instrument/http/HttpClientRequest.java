@@ -2,23 +2,19 @@
 package dev.clew.instrument.http;
 
 import java.net.URI;
-import java.util.List;
 
 /**
  * A request as a client is about to send it. Nothing is kept after {@link HttpClientTracer#start}
  * has returned. Whatever a method throws is logged and goes no further. Any result may be {@code
  * null} where it is not known.
  */
-public interface HttpClientRequest {
+public interface HttpClientRequest extends HttpHeaders {
 
   /** The method as it will be in the request line. */
   String method();
 
   /** The absolute address. */
   URI uri();
-
-  /** All values of a header, whatever its case, in order. */
-  List<String> headers(String name);
 
   /** Sets a header, in place of any it has of that name. */
   void setHeader(String name, String value);

@@ -52,8 +52,6 @@ public final class HttpClientSpan extends HttpSpan<HttpClientResponse> {
     if (version != null && !version.isEmpty()) {
       span.setAttribute(Keys.PROTOCOL_VERSION, Cut.to(Cut.METHOD, version));
     }
-    if (!responseHeaders.isEmpty()) {
-      responseHeaders.describe(span, response::headers);
-    }
+    responseHeaders.describe(span, response);
   }
 }

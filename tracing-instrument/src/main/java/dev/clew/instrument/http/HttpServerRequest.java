@@ -8,7 +8,7 @@ import java.util.List;
  * HttpServerTracer#start} has returned. Whatever a method throws is logged and costs the span some
  * attributes, nothing more. Any result may be {@code null} where it is not known.
  */
-public interface HttpServerRequest {
+public interface HttpServerRequest extends HttpHeaders {
 
   /** The method as in the request line. */
   String method();
@@ -24,9 +24,6 @@ public interface HttpServerRequest {
 
   /** The first value of a header, whatever its case. */
   String header(String name);
-
-  /** All values of a header, whatever its case, in order. */
-  List<String> headers(String name);
 
   /** The version as in {@code 1.1} or {@code 2}. */
   String protocolVersion();

@@ -208,9 +208,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   @Override
   void describe(HttpServerResponse response, boolean failed) {
     status(response.status(), FIRST_ERROR, failed);
-    if (!responseHeaders.isEmpty()) {
-      responseHeaders.describe(span, response::headers);
-    }
+    responseHeaders.describe(span, response);
   }
 
   private static VarHandle handlerField() {

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** The methods that are known, and the span names made of them. Thread-safe. */
 final class Methods {
 
-  private final Map<String, Known> known;
+  private final Map<String, Known> known = new HashMap<>();
   private final Known other = new Known("_OTHER", "HTTP");
 
   Methods(List<String> names) {
-    this.known =
-        names.stream().distinct().collect(Collectors.toMap(name -> name, n -> new Known(n, n)));
+    for (String name : names) {
+      known.put(name, new Known(name, name));
+    }
   }
 
   /** Methods are case-sensitive (RFC 9110, section 9.1): {@code get} is not known. */

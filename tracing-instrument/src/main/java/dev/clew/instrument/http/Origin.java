@@ -37,12 +37,16 @@ final class Origin {
   }
 
   private Forwarded forwarded(HttpServerRequest request) {
-    return switch (believed) {
-      case NONE -> Forwarded.NOTHING;
-      case FORWARDED -> standard(request);
-      case X_FORWARDED -> Forwarded.ofExtensions(request);
-      case ANY -> standard(request).or(Forwarded.ofExtensions(request));
-    };
+    if (believed == ForwardedHeaders.NONE) {
+      return Forwarded.NOTHING;
+    }
+    if (believed == ForwardedHeaders.X_FORWARDED) {
+      return Forwarded.ofExtensions(request);
+    }
+    Forwarded standard = standard(request);
+    return believed == ForwardedHeaders.FORWARDED
+        ? standard
+        : standard.or(Forwarded.ofExtensions(request));
   }
 
   private static Forwarded standard(HttpServerRequest request) {

@@ -5,6 +5,8 @@ import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.InstrumentOptions;
 import io.opentelemetry.api.trace.Span;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * What a server span says of the request, by semantic conventions 1.44. One part that fails does
@@ -12,29 +14,22 @@ import io.opentelemetry.api.trace.Span;
  */
 final class ServerAttributes {
 
-  @FunctionalInterface
-  private interface Part {
-    void describe(Span span, HttpServerRequest request);
-  }
-
   private final Redactor redactor;
-  private final CapturedHeaders headers;
-  private final Part[] parts;
+  private final List<BiConsumer<Span, HttpServerRequest>> parts;
 
   ServerAttributes(Settings settings) {
     this.redactor = new Redactor(settings.get(InstrumentOptions.HTTP_QUERY_ALLOWED));
-    this.headers =
+    CapturedHeaders headers =
         new CapturedHeaders(
             "http.request.header.", settings.get(InstrumentOptions.HTTP_SERVER_REQUEST_HEADERS));
     Origin origin = new Origin(settings.get(InstrumentOptions.HTTP_SERVER_FORWARDED));
     this.parts =
-        new Part[] {
-          origin::describe,
-          this::query,
-          ServerAttributes::connection,
-          ServerAttributes::userAgent,
-          this::captured
-        };
+        List.of(
+            origin::describe,
+            this::query,
+            ServerAttributes::connection,
+            ServerAttributes::userAgent,
+            headers::describe);
   }
 
   /**
@@ -48,9 +43,9 @@ final class ServerAttributes {
     } catch (Throwable failure) {
       Guard.failed("record the request line of a request that came in", failure);
     }
-    for (Part part : parts) {
+    for (BiConsumer<Span, HttpServerRequest> part : parts) {
       try {
-        part.describe(span, request);
+        part.accept(span, request);
       } catch (Throwable failure) {
         Guard.failed("record attributes of a request that came in", failure);
       }
@@ -83,12 +78,6 @@ final class ServerAttributes {
     String userAgent = request.header("User-Agent");
     if (userAgent != null && !userAgent.isEmpty()) {
       span.setAttribute(Keys.USER_AGENT, Cut.to(Cut.USER_AGENT, userAgent));
-    }
-  }
-
-  private void captured(Span span, HttpServerRequest request) {
-    if (!headers.isEmpty()) {
-      headers.describe(span, request::headers);
     }
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.http;
 
+import dev.clew.api.config.Option;
 import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.InstrumentOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,16 +21,18 @@ final class SkippedPaths {
   private static final List<String> PROBES = List.of("/health", "/metrics", "/openapi");
 
   private final boolean skipsProbes;
-  private final List<Predicate<String>> patterns;
+  private final List<Predicate<String>> patterns = new ArrayList<>();
 
   SkippedPaths(Settings settings) {
     this.skipsProbes = settings.get(InstrumentOptions.HTTP_SERVER_SKIP_PROBES);
-    this.patterns =
-        List.of(InstrumentOptions.HTTP_SERVER_SKIP_PATTERN, InstrumentOptions.HTTP_SERVER_SKIP)
-            .stream()
-            .filter(settings::isSet)
-            .map(settings::get)
-            .toList();
+    add(InstrumentOptions.HTTP_SERVER_SKIP_PATTERN, settings);
+    add(InstrumentOptions.HTTP_SERVER_SKIP, settings);
+  }
+
+  private void add(Option<Predicate<String>> option, Settings settings) {
+    if (settings.isSet(option)) {
+      patterns.add(settings.get(option));
+    }
   }
 
   /** Whether this path, or what follows the context path, is left out. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,7 @@ public final class InjectedBeans {
 
   private final Class<?> room;
   private final Predicate<InjectionPoint> wanted;
-  private final Wrapping wrapping;
+  private final BiFunction<Class<?>, Object, ?> wrapping;
   private final Map<InjectedType, Set<InjectionPoint>> places = new LinkedHashMap<>();
   private boolean complete;
 
@@ -34,37 +35,26 @@ public final class InjectedBeans {
    *
    * @param room its extension, as what the beans that wrap count
    * @param wanted which injection points; only such of public interfaces are moved
+   * @param wrapping takes the type as it is injected and the bean, never {@code null}, and gives
+   *     one of that type
    */
-  public InjectedBeans(Class<?> room, Predicate<InjectionPoint> wanted, Wrapping wrapping) {
+  public InjectedBeans(
+      Class<?> room, Predicate<InjectionPoint> wanted, BiFunction<Class<?>, Object, ?> wrapping) {
     this.room = room;
     this.wanted = wanted;
     this.wrapping = wrapping;
   }
 
-  /** How a bean is wrapped. */
-  @FunctionalInterface
-  public interface Wrapping {
-
-    /**
-     * Wraps a bean.
-     *
-     * @param type as it is injected
-     * @param original never {@code null}
-     * @return of that type
-     */
-    Object wrap(Class<?> type, Object original);
-  }
-
   /** Moves an injection point, if it is one of these; throws nothing. */
   public void move(ProcessInjectionPoint<?, ?> event) {
-    Guard.run(
-        "wrap an injected bean",
-        () -> {
-          InjectionPoint moved = moved(event.getInjectionPoint());
-          if (moved != null) {
-            event.setInjectionPoint(moved);
-          }
-        });
+    try {
+      InjectionPoint moved = moved(event.getInjectionPoint());
+      if (moved != null) {
+        event.setInjectionPoint(moved);
+      }
+    } catch (Throwable failure) {
+      Guard.failed("wrap an injected bean", failure);
+    }
   }
 
   /**
@@ -85,8 +75,9 @@ public final class InjectedBeans {
   /** Adds a bean for each that is wrapped; from now on no more are made. */
   public synchronized void addBeans(AfterBeanDiscovery event, BeanManager manager) {
     complete = true;
-    places.forEach(
-        (type, of) ->
-            event.addBean(new WrappedBean(room, type, Set.copyOf(of), wrapping, manager)));
+    for (Map.Entry<InjectedType, Set<InjectionPoint>> wrapped : places.entrySet()) {
+      Set<InjectionPoint> of = Set.copyOf(wrapped.getValue());
+      event.addBean(new WrappedBean(room, wrapped.getKey(), of, wrapping, manager));
+    }
   }
 }

@@ -4,8 +4,6 @@ package dev.clew.instrument.inject;
 import jakarta.annotation.Resource;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The field in which a setter keeps what it is given: the one with the name of its property, else
@@ -20,15 +18,20 @@ final class SetterField {
 
   /** {@code null} where there is none. */
   static Field of(Method setter) {
-    List<Field> fields =
-        Arrays.stream(setter.getDeclaringClass().getDeclaredFields())
-            .filter(field -> field.getType() == setter.getParameterTypes()[0])
-            .filter(field -> !field.isAnnotationPresent(Resource.class))
-            .toList();
-    return fields.stream()
-        .filter(field -> field.getName().equals(property(setter.getName())))
-        .findFirst()
-        .orElse(fields.size() == 1 ? fields.get(0) : null);
+    Class<?> type = setter.getParameterTypes()[0];
+    String property = property(setter.getName());
+    Field only = null;
+    int count = 0;
+    for (Field field : setter.getDeclaringClass().getDeclaredFields()) {
+      if (field.getType() == type && !field.isAnnotationPresent(Resource.class)) {
+        if (field.getName().equals(property)) {
+          return field;
+        }
+        only = field;
+        count++;
+      }
+    }
+    return count == 1 ? only : null;
   }
 
   /** As {@link java.beans.Introspector} has it, but for names that start with two capitals. */

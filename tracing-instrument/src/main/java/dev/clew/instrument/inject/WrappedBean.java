@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.PassivationCapable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Gives what another bean gives, wrapped. Dependent, so that the other bean keeps its scope: what
@@ -25,14 +26,14 @@ final class WrappedBean implements Bean<Object>, PassivationCapable {
   private final Class<?> room;
   private final InjectedType injected;
   private final Set<InjectionPoint> places;
-  private final InjectedBeans.Wrapping wrapping;
+  private final BiFunction<Class<?>, Object, ?> wrapping;
   private final BeanManager manager;
 
   WrappedBean(
       Class<?> room,
       InjectedType injected,
       Set<InjectionPoint> places,
-      InjectedBeans.Wrapping wrapping,
+      BiFunction<Class<?>, Object, ?> wrapping,
       BeanManager manager) {
     this.room = room;
     this.injected = injected;
@@ -49,7 +50,7 @@ final class WrappedBean implements Bean<Object>, PassivationCapable {
             new InjectionPointView(place, injected.type(), injected.qualifiers()), context);
     return original == null
         ? null
-        : Guard.call("wrap a bean", () -> wrapping.wrap(injected.type(), original), original);
+        : Guard.call("wrap a bean", () -> wrapping.apply(injected.type(), original), original);
   }
 
   /** Where it goes to, as producers can ask for it. */

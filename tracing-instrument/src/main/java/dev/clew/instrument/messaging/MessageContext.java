@@ -7,40 +7,46 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Contexts in the properties of messages. Immutable; nothing here throws. */
-final class MessageContext {
-
-  private static final TextMapGetter<MessageView> GETTER = new Getter();
-  private static final TextMapSetter<MessageView> SETTER = MessageContext::set;
+final class MessageContext implements TextMapGetter<MessageView>, TextMapSetter<MessageView> {
 
   private final TextMapPropagator propagator;
-  private final List<String> properties;
+  private final Set<String> properties;
 
   MessageContext(TextMapPropagator propagator) {
     this.propagator = propagator;
-    this.properties = Guard.call("ask for names of headers", this::fields, List.of());
+    this.properties = properties(propagator);
   }
 
-  private List<String> fields() {
-    return propagator.fields().stream()
-        .map(PropertyNames::ofHeader)
-        .filter(Objects::nonNull)
-        .toList();
+  private static Set<String> properties(TextMapPropagator propagator) {
+    Set<String> properties = new LinkedHashSet<>();
+    try {
+      for (String header : propagator.fields()) {
+        String property = PropertyNames.ofHeader(header);
+        if (property != null) {
+          properties.add(property);
+        }
+      }
+    } catch (Throwable failure) {
+      Guard.failed("ask for names of headers", failure);
+    }
+    return Collections.unmodifiableSet(properties);
   }
 
   /** The names of all that are read and written. */
   Set<String> properties() {
-    return Set.copyOf(properties);
+    return properties;
   }
 
   /** What the message carries, on top of a context. */
   Context extract(Context onto, MessageView message) {
     try {
-      return propagator.extract(onto, message, GETTER);
+      return propagator.extract(onto, message, this);
     } catch (Throwable failure) {
       Guard.failed("extract the context of a message", failure);
       return onto;
@@ -68,7 +74,7 @@ final class MessageContext {
       }
     }
     try {
-      propagator.inject(context, message, SETTER);
+      propagator.inject(context, message, this);
     } catch (Throwable failure) {
       Guard.failed("inject the context into a message", failure);
     }
@@ -79,13 +85,6 @@ final class MessageContext {
       return message.isSent();
     } catch (Throwable unknown) {
       return false;
-    }
-  }
-
-  private static void set(MessageView message, String header, String value) {
-    String property = message == null ? null : PropertyNames.ofHeader(header);
-    if (property != null) {
-      isWritten(message, property, value);
     }
   }
 
@@ -107,23 +106,30 @@ final class MessageContext {
     }
   }
 
-  private static final class Getter implements TextMapGetter<MessageView> {
-
-    @Override
-    public Iterable<String> keys(MessageView message) {
-      List<String> headers = new ArrayList<>();
-      try {
-        message.propertyNames().forEach(name -> headers.add(PropertyNames.toHeader(name)));
-      } catch (Throwable unreadable) {
-        Guard.failed("read the names of a message's properties", unreadable);
+  @Override
+  public Iterable<String> keys(MessageView message) {
+    List<String> headers = new ArrayList<>();
+    try {
+      for (String property : message.propertyNames()) {
+        headers.add(PropertyNames.toHeader(property));
       }
-      return headers;
+    } catch (Throwable unreadable) {
+      Guard.failed("read the names of a message's properties", unreadable);
     }
+    return headers;
+  }
 
-    @Override
-    public String get(MessageView message, String header) {
-      String property = message == null ? null : PropertyNames.ofHeader(header);
-      return property == null ? null : read(message, property);
+  @Override
+  public String get(MessageView message, String header) {
+    String property = message == null ? null : PropertyNames.ofHeader(header);
+    return property == null ? null : read(message, property);
+  }
+
+  @Override
+  public void set(MessageView message, String header, String value) {
+    String property = message == null ? null : PropertyNames.ofHeader(header);
+    if (property != null) {
+      isWritten(message, property, value);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.messaging;
 
+import dev.clew.instrument.stream.StreamEvent;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -17,7 +18,7 @@ public final class MessageDestination {
   private final boolean temporary;
 
   /** Made when first asked for; a race makes the same twice. */
-  private final AtomicReferenceArray<Described> described =
+  private final AtomicReferenceArray<StreamEvent> described =
       new AtomicReferenceArray<>(Operation.values().length);
 
   /**
@@ -34,12 +35,11 @@ public final class MessageDestination {
   }
 
   /** What every span of an operation here says. */
-  record Described(String spanName, Attributes attributes) {}
-
-  Described described(Operation operation) {
-    Described known = described.get(operation.ordinal());
+  StreamEvent described(Operation operation) {
+    StreamEvent known = described.get(operation.ordinal());
     if (known == null) {
-      known = new Described(operation.text() + " " + shown(), attributes(operation));
+      String name = operation.text() + " " + shown();
+      known = new StreamEvent(name, operation.kind(), attributes(operation));
       described.set(operation.ordinal(), known);
     }
     return known;

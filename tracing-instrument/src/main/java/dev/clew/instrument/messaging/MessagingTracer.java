@@ -4,6 +4,7 @@ package dev.clew.instrument.messaging;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.Instruments;
+import dev.clew.instrument.stream.StreamEvent;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -104,9 +105,9 @@ public final class MessagingTracer {
       Context linked) {
     MessagingSpan started = new MessagingSpan(Span.getInvalid(), parent, null);
     try {
-      MessageDestination.Described described = destination.described(operation);
+      StreamEvent described = destination.described(operation);
       SpanBuilder builder = instruments.tracer().spanBuilder(described.spanName());
-      builder.setParent(parent).setSpanKind(operation.kind());
+      builder.setParent(parent).setSpanKind(described.kind());
       link(builder, linked);
       SpanContext caller = Span.fromContext(parent).getSpanContext();
       boolean undecided = !caller.isValid() || caller.isSampled();

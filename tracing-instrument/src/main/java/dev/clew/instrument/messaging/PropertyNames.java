@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.messaging;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,13 +32,21 @@ final class PropertyNames {
   private static boolean isLegal(String name) {
     return !name.isEmpty()
         && Character.isJavaIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(Character::isJavaIdentifierPart)
+        && hasOnlyParts(name)
         && !name.startsWith("JMS")
         && !isReserved(name);
   }
 
+  private static boolean hasOnlyParts(String name) {
+    for (int i = 1; i < name.length(); i++) {
+      if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isReserved(String name) {
-    return name.length() <= "BETWEEN".length()
-        && RESERVED.stream().anyMatch(name::equalsIgnoreCase);
+    return name.length() <= "BETWEEN".length() && RESERVED.contains(name.toUpperCase(Locale.ROOT));
   }
 }

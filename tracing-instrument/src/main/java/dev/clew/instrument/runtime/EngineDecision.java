@@ -5,11 +5,10 @@ import dev.clew.api.config.Printable;
 import dev.clew.api.config.Problems;
 import dev.clew.instrument.runtime.RuntimeOptions.EngineChoice;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Whether to record with Clew's own engine or to join an OpenTelemetry that is already there, so
@@ -25,45 +24,51 @@ record EngineDecision(OpenTelemetry joined, String reason) {
     if (choice == EngineChoice.OWN) {
       return new EngineDecision(null, "clew.engine=own says so");
     }
-    List<Candidate> candidates = candidates(serverProvided, problems);
-    for (Candidate candidate : candidates) {
+    Map<String, OpenTelemetry> candidates = candidates(serverProvided, problems);
+    for (Map.Entry<String, OpenTelemetry> candidate : candidates.entrySet()) {
       if (isLive(candidate, problems)) {
-        return new EngineDecision(candidate.openTelemetry, candidate.name + " records already");
+        return new EngineDecision(candidate.getValue(), candidate.getKey() + " records already");
       }
     }
     return choice == EngineChoice.JOIN
         ? joinAnyway(candidates, problems)
-        : new EngineDecision(null, whyOwn(candidates));
+        : new EngineDecision(null, whyOwn(candidates.keySet()));
   }
 
-  private static List<Candidate> candidates(Supplier<OpenTelemetry> bean, Problems problems) {
-    List<Candidate> candidates = new ArrayList<>();
-    candidate("the server's OpenTelemetry bean", bean, problems).ifPresent(candidates::add);
-    candidate("GlobalOpenTelemetry", () -> GlobalSlot.current().orElse(null), problems)
-        .ifPresent(candidates::add);
+  private static Map<String, OpenTelemetry> candidates(
+      Supplier<OpenTelemetry> bean, Problems problems) {
+    Map<String, OpenTelemetry> candidates = new LinkedHashMap<>();
+    add("the server's OpenTelemetry bean", bean, candidates, problems);
+    add("GlobalOpenTelemetry", () -> GlobalSlot.current().orElse(null), candidates, problems);
     return candidates;
   }
 
-  private static Optional<Candidate> candidate(
-      String name, Supplier<OpenTelemetry> source, Problems problems) {
+  private static void add(
+      String name,
+      Supplier<OpenTelemetry> source,
+      Map<String, OpenTelemetry> candidates,
+      Problems problems) {
     try {
-      return Optional.ofNullable(source.get()).map(found -> new Candidate(name, found));
+      OpenTelemetry found = source.get();
+      if (found != null) {
+        candidates.put(name, found);
+      }
     } catch (Throwable failure) {
       report(name, failure, problems);
-      return Optional.empty();
     }
   }
 
-  private static boolean isLive(Candidate candidate, Problems problems) {
+  private static boolean isLive(Map.Entry<String, OpenTelemetry> candidate, Problems problems) {
     try {
-      return LiveProbe.isLive(candidate.openTelemetry);
+      return LiveProbe.isLive(candidate.getValue());
     } catch (Throwable failure) {
-      report(candidate.name, failure, problems);
+      report(candidate.getKey(), failure, problems);
       return false;
     }
   }
 
-  private static EngineDecision joinAnyway(List<Candidate> candidates, Problems problems) {
+  private static EngineDecision joinAnyway(
+      Map<String, OpenTelemetry> candidates, Problems problems) {
     if (candidates.isEmpty()) {
       problems.report(
           "CLEW-0016",
@@ -71,17 +76,18 @@ record EngineDecision(OpenTelemetry joined, String reason) {
               + " join; nothing is traced");
       return new EngineDecision(OpenTelemetry.noop(), "there is nothing to join");
     }
-    Candidate first = candidates.get(0);
+    Map.Entry<String, OpenTelemetry> first = candidates.entrySet().iterator().next();
     return new EngineDecision(
-        first.openTelemetry, "clew.engine=join says so, though " + first.name + " records nothing");
+        first.getValue(),
+        "clew.engine=join says so, though " + first.getKey() + " records nothing");
   }
 
-  private static String whyOwn(List<Candidate> candidates) {
+  private static String whyOwn(Set<String> candidates) {
     if (candidates.isEmpty()) {
       return "neither server nor agent provide another";
     }
-    String names = candidates.stream().map(Candidate::name).collect(Collectors.joining(" and "));
-    return names + (candidates.size() == 1 ? " records nothing" : " record nothing");
+    return String.join(" and ", candidates)
+        + (candidates.size() == 1 ? " records nothing" : " record nothing");
   }
 
   private static void report(String name, Throwable failure, Problems problems) {
@@ -90,6 +96,4 @@ record EngineDecision(OpenTelemetry joined, String reason) {
         "%s failed when it was looked at and is left alone: %s"
             .formatted(name, Printable.of(String.valueOf(failure), 500)));
   }
-
-  private record Candidate(String name, OpenTelemetry openTelemetry) {}
 }

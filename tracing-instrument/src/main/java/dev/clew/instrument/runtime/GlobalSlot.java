@@ -57,11 +57,8 @@ final class GlobalSlot {
 
   /** Empties the slot if it still holds what was offered. */
   static void release(OpenTelemetry ours) {
-    boolean stillOurs =
-        current()
-            .filter(global -> global.getTracerProvider() == ours.getTracerProvider())
-            .isPresent();
-    if (stillOurs) {
+    Optional<OpenTelemetry> global = current();
+    if (global.isPresent() && global.get().getTracerProvider() == ours.getTracerProvider()) {
       GlobalOpenTelemetry.resetForTest();
     }
   }

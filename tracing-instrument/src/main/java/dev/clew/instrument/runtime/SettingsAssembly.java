@@ -6,7 +6,6 @@ import dev.clew.api.config.Printable;
 import dev.clew.api.config.Problems;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.SettingsSource;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,10 +22,12 @@ final class SettingsAssembly {
   private static final Option<String> RESOURCE_ATTRIBUTES =
       Option.text("otel.resource.attributes", "", "Only to see whether it names the service.");
 
+  private static final UnaryOperator<String> NOTHING = key -> null;
+
   private SettingsAssembly() {}
 
   static Settings of(Startup startup, Problems problems) {
-    Settings settings = Settings.of(key -> null, problems);
+    Settings settings = Settings.of(NOTHING, problems);
     for (SettingsSource source :
         Services.find(SettingsSource.class, startup.application(), problems)) {
       settings = settings.withFallback(opened(source, startup.application(), problems));
@@ -40,20 +41,24 @@ final class SettingsAssembly {
 
   /** {@code service.name} among the resource attributes beats the application's name. */
   private static boolean namesService(Settings settings) {
-    return Arrays.stream(settings.get(RESOURCE_ATTRIBUTES).split(","))
-        .anyMatch(pair -> pair.trim().startsWith("service.name="));
+    for (String pair : settings.get(RESOURCE_ATTRIBUTES).split(",")) {
+      if (pair.trim().startsWith("service.name=")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static UnaryOperator<String> opened(
       SettingsSource source, ClassLoader application, Problems problems) {
     try {
-      return source.forApplication(application).orElse(key -> null);
+      return source.forApplication(application).orElse(NOTHING);
     } catch (RuntimeException | LinkageError failure) {
       problems.report(
           "CLEW-0011",
           "the configuration source %s failed and is left out: %s"
               .formatted(source.getClass().getName(), Printable.of(String.valueOf(failure), 500)));
-      return key -> null;
+      return NOTHING;
     }
   }
 }

@@ -36,14 +36,14 @@ final class Starter {
   private static Tracing start(Startup startup, Settings settings) {
     String name = Printable.of(settings.get(SettingsAssembly.SERVICE_NAME), 100);
     if (settings.get(DISABLED)) {
-      LOGGER.info(() -> "Clew is off for '" + name + "': otel.sdk.disabled=true says so");
+      LOGGER.info("Clew is off for '" + name + "': otel.sdk.disabled=true says so");
       return OwnEngine.startWithoutExporter(startup.application(), settings);
     }
     EngineDecision decision =
         EngineDecision.of(
             settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), settings.problems());
     OpenTelemetry joined = decision.joined();
-    LOGGER.info(() -> announcement(name, joined == null, decision.reason()));
+    LOGGER.info(announcement(name, joined == null, decision.reason()));
     Tracing started =
         joined == null
             ? OwnEngine.start(startup.application(), settings)

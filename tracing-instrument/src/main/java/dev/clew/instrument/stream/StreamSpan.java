@@ -43,7 +43,12 @@ public final class StreamSpan {
 
   /** Whether what is said of it is recorded. */
   public boolean isRecording() {
-    return Guard.call("ask the span of a message whether it records", span::isRecording, false);
+    try {
+      return span.isRecording();
+    } catch (Throwable failure) {
+      Guard.failed("ask the span of a message whether it records", failure);
+      return false;
+    }
   }
 
   /** Says more; {@code null} is ignored. */
@@ -69,6 +74,10 @@ public final class StreamSpan {
    */
   public void end(Throwable failure) {
     SpanErrors.record(span, failure);
-    Guard.run("end the span of a message", span::end);
+    try {
+      span.end();
+    } catch (Throwable unexpected) {
+      Guard.failed("end the span of a message", unexpected);
+    }
   }
 }
