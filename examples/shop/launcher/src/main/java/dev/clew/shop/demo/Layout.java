@@ -14,10 +14,10 @@ import java.util.Properties;
  * @param server the directory that the server's distribution unpacks to, for example {@code
  *     wildfly-39.0.1.Final}
  */
-record Layout(Path root, String server) {
+public record Layout(Path root, String server) {
 
   /** Of the clone that {@code shop.root} names, or else the current directory. */
-  static Layout here() {
+  public static Layout here() {
     Properties built = new Properties();
     try (InputStream in = Layout.class.getResourceAsStream("built.properties")) {
       built.load(in);
@@ -28,7 +28,8 @@ record Layout(Path root, String server) {
     return new Layout(root, built.getProperty("server"));
   }
 
-  Path serverHome() {
+  /** The server's distribution, unpacked. */
+  public Path serverHome() {
     return root.resolve("target/servers").resolve(server);
   }
 
@@ -41,7 +42,8 @@ record Layout(Path root, String server) {
     return root.resolve("examples/shop/launcher/target/shop-launcher.jar");
   }
 
-  Path service(String name) {
+  /** The archive of one of the shop's services. */
+  public Path service(String name) {
     return root.resolve("examples/shop/launcher/target/services/shop-" + name + ".war");
   }
 

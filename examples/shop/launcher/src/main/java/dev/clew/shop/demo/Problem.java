@@ -2,7 +2,7 @@
 package dev.clew.shop.demo;
 
 /** Why the demo cannot go on, in words for the person who started it. */
-final class Problem extends Exception {
+public final class Problem extends Exception {
 
   private static final long serialVersionUID = 1;
 
@@ -14,20 +14,22 @@ final class Problem extends Exception {
   }
 
   /** Something failed. */
-  static Problem failure(String message, Throwable cause) {
+  public static Problem failure(String message, Throwable cause) {
     return new Problem(message, 1, cause);
   }
 
-  static Problem failure(String message) {
+  /** Something failed. */
+  public static Problem failure(String message) {
     return failure(message, null);
   }
 
   /** The demo was asked for something it does not know. */
-  static Problem usage(String message) {
+  public static Problem usage(String message) {
     return new Problem(message, 2, null);
   }
 
-  int exitStatus() {
+  /** What the process is to end with. */
+  public int exitStatus() {
     return exitStatus;
   }
 }

@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A server's base directory for one run, so that the distribution stays as it was unpacked and two
  * runs do not meet.
  */
-final class RunDirectory {
+public final class RunDirectory {
 
   private static final String PREFIX = "run-";
+  private static final Pattern RUN = Pattern.compile(PREFIX + "([0-9]+)(-[a-z0-9]+)?(\\.log)?");
 
   private final Path path;
 
@@ -22,11 +25,15 @@ final class RunDirectory {
     this.path = path;
   }
 
-  /** Makes one, and removes what runs left behind that are no more. */
-  static RunDirectory create(Layout layout) throws IOException {
+  /**
+   * Makes one, and removes what runs left behind that are no more.
+   *
+   * @param name tells it from others of this process; lower-case letters and digits
+   */
+  public static RunDirectory create(Layout layout, String name) throws IOException {
     Files.createDirectories(layout.runs());
     removeLeftovers(layout.runs());
-    Path path = layout.runs().resolve(PREFIX + ProcessHandle.current().pid());
+    Path path = layout.runs().resolve(PREFIX + ProcessHandle.current().pid() + "-" + name);
     delete(path);
     Files.createDirectories(path.resolve("deployments"));
     copyConfiguration(
@@ -39,15 +46,17 @@ final class RunDirectory {
   }
 
   /** The server's log; it outlives the directory, until the next run. */
-  Path log() {
+  public Path log() {
     return path.resolveSibling(path.getFileName() + ".log");
   }
 
-  Path deployments() {
+  /** What is put here is deployed. */
+  public Path deployments() {
     return path.resolve("deployments");
   }
 
-  void delete() throws IOException {
+  /** Removes it, but for the log. */
+  public void delete() throws IOException {
     delete(path);
   }
 
@@ -71,12 +80,12 @@ final class RunDirectory {
     }
   }
 
-  private static boolean isLeftover(Path run) {
-    String name = run.getFileName().toString();
-    if (!name.matches(PREFIX + "[0-9]+(\\.log)?")) {
+  private static boolean isLeftover(Path directory) {
+    Matcher run = RUN.matcher(directory.getFileName().toString());
+    if (!run.matches()) {
       return false;
     }
-    long pid = Long.parseLong(name.replaceAll("[^0-9]", ""));
+    long pid = Long.parseLong(run.group(1));
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
   }
 

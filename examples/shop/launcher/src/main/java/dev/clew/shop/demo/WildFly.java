@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** A WildFly in a process of its own, on the loopback interface. */
-final class WildFly implements AutoCloseable {
+public final class WildFly implements AutoCloseable {
 
   static final String CONFIGURATION = "standalone-full.xml";
 
@@ -29,13 +29,19 @@ final class WildFly implements AutoCloseable {
   /**
    * Starts it; it deploys what is in the directory.
    *
+   * @param httpPort a free one
+   * @param javaOptions for its JVM, which ends with this one in any case
    * @param environment added to that of this process, whose own OpenTelemetry settings are left out
    */
-  static WildFly start(
-      Layout layout, RunDirectory directory, int httpPort, Map<String, String> environment)
+  public static WildFly start(
+      Layout layout,
+      RunDirectory directory,
+      int httpPort,
+      List<String> javaOptions,
+      Map<String, String> environment)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command(layout, directory, httpPort))
+        new ProcessBuilder(command(layout, directory, httpPort, javaOptions))
             .redirectErrorStream(true)
             .redirectOutput(directory.log().toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
@@ -43,16 +49,15 @@ final class WildFly implements AutoCloseable {
     return new WildFly(builder.start(), directory);
   }
 
-  private static List<String> command(Layout layout, RunDirectory directory, int httpPort) {
+  private static List<String> command(
+      Layout layout, RunDirectory directory, int httpPort, List<String> javaOptions) {
     return StandaloneCommandBuilder.of(layout.serverHome())
         .setJavaHome(Path.of(System.getProperty("java.home")))
         .setBaseDirectory(directory.path())
         .setServerConfiguration(CONFIGURATION)
         .setBindAddressHint("127.0.0.1")
-        .addJavaOptions("-Xmx512m", "-Djava.net.preferIPv4Stack=true")
-        // Few requests come, and someone waits: what is compiled lightly starts in a third of the
-        // time.
-        .addJavaOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        .addJavaOptions(javaOptions)
+        .addJavaOption("-Djava.net.preferIPv4Stack=true")
         .addJavaOption("-javaagent:" + layout.launcherJar())
         .addJavaOption("-Dorg.jboss.logmanager.nocolor=true")
         .addServerArgument("-Djboss.http.port=" + httpPort)
@@ -61,8 +66,14 @@ final class WildFly implements AutoCloseable {
         .build();
   }
 
-  boolean isAlive() {
+  /** Whether it has not ended. */
+  public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Its process. */
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   /**
@@ -71,7 +82,8 @@ final class WildFly implements AutoCloseable {
    * @return whether all of these are deployed
    * @throws Problem if one cannot be, or the server has ended
    */
-  boolean awaitDeployed(List<String> wars, long millis) throws InterruptedException, Problem {
+  public boolean awaitDeployed(List<String> wars, long millis)
+      throws InterruptedException, Problem {
     if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
       throw problem("WildFly ended with exit status " + process.exitValue());
     }
@@ -85,7 +97,7 @@ final class WildFly implements AutoCloseable {
   }
 
   /** With the end of the log, which mostly tells why. */
-  Problem problem(String what) {
+  public Problem problem(String what) {
     return Problem.failure(what + ". The end of " + directory.log() + ":\n" + logTail());
   }
 
