@@ -16,7 +16,8 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 10_000;
+  /** Long, as a server that starts holds requests until it has started. */
+  private static final int TIMEOUT_MILLIS = 120_000;
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
