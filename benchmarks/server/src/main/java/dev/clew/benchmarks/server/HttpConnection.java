@@ -18,6 +18,7 @@ final class HttpConnection implements AutoCloseable {
 
   /** Long, as a server that starts holds requests until it has started. */
   private static final int TIMEOUT_MILLIS = 120_000;
+
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;

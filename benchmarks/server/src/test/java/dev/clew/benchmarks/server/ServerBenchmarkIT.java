@@ -46,6 +46,8 @@ class ServerBenchmarkIT {
     JsonNode clew = new ObjectMapper().readTree(json.toFile()).get("clew100");
     assertThat(clew.get("processorMicrosPerRequest")).hasSize(1);
     long requests = clew.get("requests").asLong() + THE_FIRST;
-    assertThat(clew.get("spansReceived").asLong()).isEqualTo(TABLES + requests * SPANS);
+    // More where a busy receiver answers too late, and is sent a batch once more.
+    assertThat(clew.get("spansReceived").asLong())
+        .isGreaterThanOrEqualTo(TABLES + requests * SPANS);
   }
 }
