@@ -57,7 +57,16 @@ public final class ExporterOptions {
           "32MB",
           1 << 20,
           16L << 30,
-          "How much memory keeps finished spans until every sender has them; then the oldest go.");
+          "How many bytes of finished spans are kept until every sender has them; then the oldest"
+              + " go.");
+
+  /** Where the journal is. */
+  public static final Option<String> JOURNAL_DIRECTORY =
+      Option.text(
+          "clew.journal.dir",
+          "",
+          "A directory for finished spans that are not delivered yet: then they survive a crash."
+              + " Unset, they are kept in memory.");
 
   /** Base URL of the collector. */
   public static final Option<String> OTLP_ENDPOINT =
@@ -205,6 +214,7 @@ public final class ExporterOptions {
         BATCH_BYTES,
         EXPORT_TIMEOUT,
         JOURNAL_SIZE,
+        JOURNAL_DIRECTORY,
         OTLP_ENDPOINT,
         OTLP_TRACES_ENDPOINT,
         OTLP_HEADERS,

@@ -9,8 +9,13 @@ import dev.clew.exporter.internal.delivery.Lane;
 import dev.clew.exporter.internal.delivery.Origin;
 import dev.clew.exporter.internal.delivery.SenderThread;
 import dev.clew.exporter.internal.delivery.Warnings;
+import dev.clew.exporter.internal.journal.Cursor;
 import dev.clew.exporter.internal.journal.Journal;
+import dev.clew.exporter.internal.spool.Spool;
+import dev.clew.exporter.internal.spool.SpoolFile;
 import dev.clew.exporter.sender.Sender;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,17 +39,35 @@ final class SharedExporter implements Exporter {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Journal journal;
-  private final Origin origin = new Origin(new Warnings("exporter"));
+  private final long bytes;
+  private final String directory;
+  private final Warnings warnings = new Warnings("exporter");
+  private final Origin origin = new Origin(warnings);
   private final Progress progress = new Progress();
   private final Management management = new Management(this::counts);
   private final LongAdder broken = new LongAdder();
   private final List<SenderThread> threads;
+  private SpoolFile file;
+  private long replayed;
+  private boolean started;
   private Boolean shutdown;
 
-  SharedExporter(long bytes, BatchPolicy policy, Backoff backoff, Map<String, Sender> senders) {
+  /**
+   * An exporter that waits to be started.
+   *
+   * @param bytes how much of spans the journal keeps
+   * @param directory where it keeps them, once the service is known; empty for memory
+   */
+  SharedExporter(
+      long bytes,
+      String directory,
+      BatchPolicy policy,
+      Backoff backoff,
+      Map<String, Sender> senders) {
     List<SenderThread> made = new ArrayList<>();
-    long kept = senders.isEmpty() ? 0 : bytes;
-    this.journal = new Journal(kept, SEGMENT_BYTES, () -> made.forEach(SenderThread::wake));
+    this.bytes = senders.isEmpty() ? 0 : bytes;
+    this.directory = senders.isEmpty() ? "" : directory;
+    this.journal = new Journal(this.bytes, SEGMENT_BYTES, () -> made.forEach(SenderThread::wake));
     senders.forEach(
         (name, sender) -> {
           Warnings warnings = new Warnings("sender " + name);
@@ -56,14 +79,40 @@ final class SharedExporter implements Exporter {
     this.threads = made;
   }
 
+  /** Starts its threads; where it has a directory, the service has to be known first. */
   void start() {
-    threads.forEach(SenderThread::start);
+    if (directory.isEmpty()) {
+      threads.forEach(SenderThread::start);
+    }
   }
 
   @Override
   public void resource(byte[] resourcePrefix) {
+    String service = ServiceName.of(resourcePrefix);
+    if (!directory.isEmpty()) {
+      startWithFile(service);
+    }
     origin.resource(resourcePrefix);
-    management.register(ServiceName.of(resourcePrefix));
+    management.register(service);
+  }
+
+  private synchronized void startWithFile(String service) {
+    if (started || shutdown != null) {
+      return;
+    }
+    started = true;
+    Map<String, Cursor> cursors = new LinkedHashMap<>();
+    threads.forEach(thread -> cursors.put(thread.name(), thread.cursor()));
+    try {
+      file = new Spool(Path.of(directory), service, warnings).open(journal, bytes, origin, cursors);
+      replayed = journal.end();
+    } catch (IOException | RuntimeException | Error failed) {
+      warnings.warn(
+          "CLEW-0214",
+          ExporterOptions.JOURNAL_DIRECTORY.key() + " cannot be used, spans are kept in memory",
+          failed.toString());
+    }
+    threads.forEach(SenderThread::start);
   }
 
   @Override
@@ -114,7 +163,18 @@ final class SharedExporter implements Exporter {
     }
     long end = System.nanoTime() + GRACE.toNanos();
     threads.forEach(thread -> thread.join(end - System.nanoTime()));
-    threads.forEach(SenderThread::abandon);
+    threads.forEach(thread -> thread.abandon(file != null));
+    if (file != null) {
+      closeFile();
+    }
+  }
+
+  private void closeFile() {
+    try {
+      file.close(threads.stream().anyMatch(thread -> thread.kept() > 0));
+    } catch (IOException left) {
+      LOGGER.log(Level.FINE, "the journal's file stays, without a span that counts", left);
+    }
   }
 
   private void log() {
@@ -130,13 +190,17 @@ final class SharedExporter implements Exporter {
   @Override
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("accepted", journal.end());
+    counts.put("accepted", journal.end() - replayed);
     counts.put("refused", journal.refused() + broken.sum());
     for (SenderThread thread : threads) {
       counts.put(thread.name() + ".sent", thread.sent());
       counts.put(thread.name() + ".retried", thread.retried());
       counts.put(thread.name() + ".dropped", thread.dropped());
       counts.put(thread.name() + ".pending", thread.pending());
+      if (file != null) {
+        counts.put(thread.name() + ".replayed", thread.cursor().upTo(replayed));
+        counts.put(thread.name() + ".kept", thread.kept());
+      }
     }
     return counts;
   }

@@ -26,6 +26,7 @@ public final class SharedExporterProvider implements ExporterProvider {
     SharedExporter exporter =
         new SharedExporter(
             settings.get(ExporterOptions.JOURNAL_SIZE),
+            settings.get(ExporterOptions.JOURNAL_DIRECTORY),
             policy,
             backoff,
             Senders.configured(settings));

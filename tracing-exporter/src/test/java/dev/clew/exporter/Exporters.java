@@ -16,14 +16,30 @@ final class Exporters {
   private Exporters() {}
 
   static SharedExporter of(Map<String, Sender> senders) {
+    return in("", senders);
+  }
+
+  /** One that keeps spans in a directory. */
+  static SharedExporter in(Object directory, Map<String, Sender> senders) {
+    return in(directory, 4 << 20, senders);
+  }
+
+  static SharedExporter in(Object directory, long bytes, Map<String, Sender> senders) {
     SharedExporter exporter =
         new SharedExporter(
-            4 << 20,
+            bytes,
+            directory.toString(),
             new BatchPolicy(Duration.ofMillis(10), 512, 1 << 20, Duration.ofSeconds(30)),
             new Backoff(() -> 0.5),
             senders);
     exporter.start();
     return exporter;
+  }
+
+  /** Offers a span; whether it was taken. */
+  static boolean offer(SharedExporter exporter, int scope, String name) {
+    byte[] bytes = Spans.bytes(name);
+    return exporter.offer(scope, bytes, 0, bytes.length);
   }
 
   /** Offers that many spans; how many were taken. */

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Decides, and keeps no thread: {@link #run} is called by one thread, the rest by any.
  */
-final class Delivery {
+final class Delivery implements Cursor.Reader {
 
   /** How often a batch has failed at least before it makes room. */
   static final int ATTEMPTS = 5;
@@ -30,6 +30,8 @@ final class Delivery {
 
   private final Attempts attempts;
 
+  private BatchBuilder builder;
+  private byte[] resource;
   private Batch batch;
   private int failures;
   private long lostBefore;
@@ -49,7 +51,7 @@ final class Delivery {
     this.lane = lane;
     this.clock = clock;
     this.cursor = lane.journal().cursor();
-    this.tally = new Tally(lane.journal(), cursor);
+    this.tally = new Tally(cursor);
     this.attempts = new Attempts(lane);
     this.due = clock.getAsLong() + lane.policy().delay().toNanos();
   }
@@ -81,6 +83,10 @@ final class Delivery {
   /** Whether all records before that number have arrived or were given up. */
   boolean hasSettled(long end) {
     return settledTo >= end;
+  }
+
+  Cursor cursor() {
+    return cursor;
   }
 
   Tally tally() {
@@ -116,24 +122,36 @@ final class Delivery {
   private boolean take(long now) {
     due = now + lane.policy().delay().toNanos();
     failures = 0;
-    BatchBuilder builder = new BatchBuilder();
+    builder = new BatchBuilder();
     try {
-      cursor.read((scope, bytes, offset, length) -> add(builder, scope, bytes, offset, length));
+      cursor.read(this);
       tally.taken(builder.spans());
       warnOfLoss();
       if (builder.spans() > 0) {
-        batch = builder.build(lane.origin().resource(), lane.origin()::scope);
+        batch = builder.build(resource, lane.origin()::scope);
       }
     } finally {
       if (batch == null) {
         // No memory, say: what was read and is in no batch is lost.
         tally.settled(0, builder.spans());
       }
+      builder = null;
     }
     return batch != null;
   }
 
-  private boolean add(BatchBuilder builder, int scope, byte[] bytes, int offset, int length) {
+  /** A batch is of one resource; there are several where an earlier run's spans are sent. */
+  @Override
+  public boolean wants(int scope) {
+    byte[] its = lane.origin().resource(scope);
+    if (builder.spans() == 0) {
+      resource = its;
+    }
+    return resource == its;
+  }
+
+  @Override
+  public boolean record(int scope, byte[] bytes, int offset, int length) {
     BatchPolicy policy = lane.policy();
     builder.add(scope, bytes, offset, length);
     return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.delivery;
 
+import dev.clew.exporter.internal.journal.Cursor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -60,7 +61,7 @@ public final class SenderThread {
     return delivery.hasSettled(end) || !thread.isAlive();
   }
 
-  /** Makes it end, whatever it is doing; what is pending is dropped and counted. */
+  /** Makes it end, whatever it is doing; what is pending is dropped or kept, and counted. */
   public void stop() {
     stopping = true;
     wake();
@@ -91,12 +92,25 @@ public final class SenderThread {
     }
   }
 
-  /** Counts what is pending as dropped; the journal must be closed. */
-  public void abandon() {
-    long dropped = delivery.tally().abandon();
-    if (dropped > 0) {
-      lane.warnings().warn("CLEW-0207", "stopped with " + dropped + " spans undelivered", "");
+  /**
+   * Counts what is pending as dropped, or as kept; the journal must be closed.
+   *
+   * @param keep whether a later start will find it
+   */
+  public void abandon(boolean keep) {
+    long left = delivery.tally().abandon(keep);
+    if (left > 0) {
+      lane.warnings()
+          .warn(
+              keep ? "CLEW-0216" : "CLEW-0207",
+              "stopped with " + left + " spans undelivered" + (keep ? ", kept for later" : ""),
+              "");
     }
+  }
+
+  /** Its place in the journal, for whoever prepares it before it starts. */
+  public Cursor cursor() {
+    return delivery.cursor();
   }
 
   /** How many spans have arrived. */
@@ -117,6 +131,11 @@ public final class SenderThread {
   /** How many spans are on their way. */
   public long pending() {
     return delivery.tally().pending();
+  }
+
+  /** How many spans were left for a later start. */
+  public long kept() {
+    return delivery.tally().kept();
   }
 
   private void work() {

@@ -2,25 +2,23 @@
 package dev.clew.exporter.internal.delivery;
 
 import dev.clew.exporter.internal.journal.Cursor;
-import dev.clew.exporter.internal.journal.Journal;
 
 /**
- * What became of the spans of one sender: accepted = sent + dropped + pending, where accepted is
- * the journal's count. Written by the sender's thread, read by any; each number is consistent by
- * itself, all of them together whenever nothing is under way.
+ * What became of the spans of one sender: all = sent + dropped + pending + kept, where all are
+ * those the journal has for it. Written by the sender's thread, read by any; each number is
+ * consistent by itself, all of them together whenever nothing is under way.
  */
 final class Tally {
 
-  private final Journal journal;
   private final Cursor cursor;
   private long sent;
   private long retried;
   private long dropped;
   private long inHand;
   private boolean abandoned;
+  private long kept;
 
-  Tally(Journal journal, Cursor cursor) {
-    this.journal = journal;
+  Tally(Cursor cursor) {
     this.cursor = cursor;
   }
 
@@ -44,10 +42,12 @@ final class Tally {
   /**
    * Gives up all that is pending; whatever still happens is not counted.
    *
+   * @param keep whether a later start will find it
    * @return how many that was
    */
-  synchronized long abandon() {
+  synchronized long abandon(boolean keep) {
     long given = pending();
+    kept = keep ? given : 0;
     abandoned = true;
     return given;
   }
@@ -61,10 +61,14 @@ final class Tally {
   }
 
   synchronized long dropped() {
-    return abandoned ? journal.end() - sent : dropped + cursor.lost();
+    return abandoned ? cursor.all() - sent - kept : dropped + cursor.lost();
   }
 
   synchronized long pending() {
-    return abandoned ? 0 : journal.end() - cursor.position() + inHand;
+    return abandoned ? 0 : cursor.ahead() + inHand;
+  }
+
+  synchronized long kept() {
+    return kept;
   }
 }

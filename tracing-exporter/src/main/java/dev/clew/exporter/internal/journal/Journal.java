@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -36,11 +35,12 @@ public final class Journal {
 
   private final int segmentBytes;
   private final int maxSegments;
-  private final int maxRecord;
   private final Runnable wake;
   private final List<Cursor> cursors = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Storage> spare = new AtomicReference<>();
   private final LongAdder refused = new LongAdder();
+
+  private volatile Memory memory;
+  private int maxRecord;
 
   /** The oldest segment kept. */
   private volatile Segment head;
@@ -64,10 +64,23 @@ public final class Journal {
   public Journal(long bytes, int segmentBytes, Runnable wake) {
     this.segmentBytes = segmentBytes;
     this.maxSegments = (int) Math.min(Integer.MAX_VALUE, Math.max(2, bytes / segmentBytes));
-    this.maxRecord = Storage.largestRecord(segmentBytes);
     this.wake = wake;
-    this.head = new Segment(0, 0, new Storage(segmentBytes));
+    this.memory = new HeapMemory(segmentBytes);
+    this.maxRecord = memory.largestRecord();
+    this.head = new Segment(0, 0, memory.take(0, 0));
     this.tail = head;
+  }
+
+  /**
+   * Takes other memory from the next record on. To be called before there are producers: records
+   * that are longer than it can take are only known to those who come later.
+   *
+   * @param other has to have room for the bytes that the journal may hold
+   */
+  public void moveTo(Memory other) {
+    maxRecord = other.largestRecord();
+    memory = other;
+    tail.close();
   }
 
   /** A new reader, which stands before the oldest record kept. */
@@ -85,6 +98,7 @@ public final class Journal {
    */
   public boolean offer(int scope, byte[] source, int offset, int length) {
     if (scope < 0
+        || scope > Storage.MAX_SCOPE
         || length > maxRecord
         || (offset | length | source.length - offset - length) < 0) {
       return refuse();
@@ -179,31 +193,21 @@ public final class Journal {
   }
 
   private Segment append(Segment last) {
-    Storage storage = spare.getAndSet(null);
+    long first = last.first + last.records();
+    Memory from = memory;
+    Storage storage = from.take(last.number + 1, first);
     if (storage == null) {
-      storage = allocate();
-      if (storage == null) {
-        return null;
-      }
+      return last.next();
     }
-    Segment fresh = new Segment(last.number + 1, last.first + last.records(), storage);
+    Segment fresh = new Segment(last.number + 1, first, storage);
     if (!last.link(fresh)) {
-      spare.set(storage);
+      from.free(storage, 0);
       return last.next();
     }
     advanceTail(fresh);
     evict();
     wake.run();
     return fresh;
-  }
-
-  /** No memory means no room: the span is refused, the application goes on. */
-  private Storage allocate() {
-    try {
-      return new Storage(segmentBytes);
-    } catch (OutOfMemoryError full) {
-      return null;
-    }
   }
 
   /** Moves the tail on, never back. Done before any older segment leaves the list. */
@@ -217,7 +221,10 @@ public final class Journal {
   private void evict() {
     Segment oldest = head;
     while (tail.number - oldest.number >= maxSegments) {
-      removeHead(oldest);
+      Storage storage = oldest.storage();
+      if (removeHead(oldest)) {
+        memory.evicted(storage, oldest.records());
+      }
       oldest = head;
     }
   }
@@ -227,9 +234,8 @@ public final class Journal {
     Segment oldest = head;
     while (oldest.number < doneBefore()) {
       Storage storage = oldest.storage();
-      int records = oldest.records();
       if (removeHead(oldest)) {
-        spare.set(storage.clear(records));
+        memory.free(storage, oldest.records());
       }
       oldest = head;
     }

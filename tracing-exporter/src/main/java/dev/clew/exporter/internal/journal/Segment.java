@@ -73,7 +73,9 @@ final class Segment {
     Storage room = storage;
     long seen = state;
     while (seen >= 0) {
-      if (room == null || index(seen) == room.records() || !fits(seen, length, room)) {
+      if (room == null
+          || index(seen) == room.records()
+          || length > room.capacity() - offset(seen)) {
         close();
         return CLOSED;
       }
@@ -94,11 +96,11 @@ final class Segment {
     if (room == null) {
       return;
     }
+    int target = offset(reserved);
     try {
-      System.arraycopy(source, offset, room.bytes, offset(reserved), length);
-      room.publish(index(reserved), scope, length);
+      room.write(index(reserved), Storage.entry(scope, target, length), source, offset);
     } catch (Throwable failed) {
-      room.publishVoid(index(reserved), length);
+      room.publish(index(reserved), Storage.voidEntry(target, length));
     }
   }
 
@@ -131,9 +133,5 @@ final class Segment {
 
   static int offset(long reserved) {
     return (int) reserved;
-  }
-
-  private static boolean fits(long seen, int length, Storage room) {
-    return length <= room.bytes.length - offset(seen);
   }
 }

@@ -1,74 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.journal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.Arrays;
-
 /**
  * The memory of a segment: the bytes of its records, back to back, and one entry a record, which
- * publishes it. Entries have an array of their own, because since Java 22 a view of a byte array
- * has no release and acquire access.
+ * publishes it: written with release after the bytes, so that whoever sees it sees them.
+ *
+ * <p>An entry is one long: a bit that says it is there, 15 bits of scope, 24 of the offset and 24
+ * of the length.
  */
-final class Storage {
+public abstract class Storage {
 
-  /** Room for records of 112 bytes on average before entries run out; a span is rarely shorter. */
-  private static final int BYTES_PER_ENTRY = 128;
+  /** The largest number of a scope. */
+  public static final int MAX_SCOPE = (1 << 15) - 2;
 
-  private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(long[].class);
   private static final long PUBLISHED = Long.MIN_VALUE;
-  private static final int NO_SCOPE = Integer.MAX_VALUE;
+  private static final int NO_SCOPE = MAX_SCOPE + 1;
+  private static final int BITS = 24;
+  private static final int MASK = (1 << BITS) - 1;
 
-  final byte[] bytes;
-  private final long[] entries;
+  /** For those in this package and the next. */
+  protected Storage() {}
 
-  /**
-   * Takes that many bytes of memory in all.
-   *
-   * @param size at least 128
-   */
-  Storage(int size) {
-    entries = new long[size / BYTES_PER_ENTRY];
-    bytes = new byte[size - entries.length * Long.BYTES];
+  static long entry(int scope, int offset, int length) {
+    return PUBLISHED | (long) scope << 2 * BITS | (long) offset << BITS | length;
   }
 
-  static int largestRecord(int size) {
-    return size - size / BYTES_PER_ENTRY * Long.BYTES;
+  /** The entry of a record whose bytes could not be written. */
+  static long voidEntry(int offset, int length) {
+    return entry(NO_SCOPE, offset, length);
   }
 
-  int records() {
-    return entries.length;
+  /** Where its bytes start. */
+  public static int offset(long entry) {
+    return (int) (entry >>> BITS) & MASK;
   }
 
-  void publish(int index, int scope, int length) {
-    ENTRIES.setRelease(entries, index, PUBLISHED | (long) scope << 32 | length);
+  /** How many bytes it has. */
+  public static int length(long entry) {
+    return (int) entry & MASK;
   }
 
-  /** Publishes a record whose bytes could not be written. */
-  void publishVoid(int index, int length) {
-    publish(index, NO_SCOPE, length);
+  /** The number of its scope. */
+  public static int scope(long entry) {
+    return (int) (entry >>> 2 * BITS) & NO_SCOPE;
   }
 
-  /** What is published at an index; 0 where nothing is yet. */
-  long entry(int index) {
-    return (long) ENTRIES.getAcquire(entries, index);
-  }
-
-  static int length(long entry) {
-    return (int) entry;
-  }
-
-  static int scope(long entry) {
-    return (int) (entry >>> 32) & Integer.MAX_VALUE;
-  }
-
-  static boolean isVoid(long entry) {
+  /** Whether it publishes a record without bytes. */
+  public static boolean isVoid(long entry) {
     return scope(entry) == NO_SCOPE;
   }
 
+  /** How many records it has room for. */
+  protected abstract int records();
+
+  /** How many bytes of records it has room for. */
+  protected abstract int capacity();
+
+  /** Copies a record to where its entry says, and publishes it. */
+  protected abstract void write(int index, long entry, byte[] source, int from);
+
+  /** Publishes a record whose bytes are there, or never will be. */
+  protected abstract void publish(int index, long entry);
+
+  /** What is published at an index; 0 where nothing is yet. */
+  protected abstract long entry(int index);
+
+  /**
+   * The array that has the bytes, which stay as they are for whoever has not done with them; {@code
+   * null} where there is none, and {@link #copy} has to be used.
+   */
+  protected abstract byte[] array();
+
+  /** Copies bytes out; what they are worth is to be checked afterwards. */
+  protected abstract void copy(int offset, byte[] target, int to, int length);
+
   /** Makes it as new; nobody may be using it. */
-  Storage clear(int records) {
-    Arrays.fill(entries, 0, records, 0);
-    return this;
-  }
+  protected abstract void clear(int records);
 }

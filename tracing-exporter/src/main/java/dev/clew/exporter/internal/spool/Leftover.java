@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.exporter.internal.spool;
+
+import dev.clew.exporter.internal.journal.Storage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file of an exporter that is gone. It is read, never mapped: whatever has happened to it, the
+ * worst is an exception. What does not bear its check is left out. For one thread.
+ */
+final class Leftover implements Closeable {
+
+  /** Takes its records, in the order of their numbers. */
+  interface Reader {
+    void record(long number, int scope, byte[] bytes, int offset, int length);
+  }
+
+  /** Where a sender of it was, and its row. */
+  record Row(int number, long mark) {}
+
+  private record Segment(long number, long first, long position) {}
+
+  private static final byte[] NOTHING = {};
+
+  private final Claim claim;
+  private final ByteBuffer head = buffer(Layout.SEGMENT);
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final List<Note> scopes = new ArrayList<>();
+  private final List<byte[]> resources = new ArrayList<>();
+  private final List<String> takenOver = new ArrayList<>();
+  private long damaged;
+
+  /** Reads all but its records. */
+  Leftover(Claim claim) throws IOException {
+    this.claim = claim;
+    read(head, 0);
+    resources.add(null);
+    scopes.add(new Note(Note.SCOPE, 0, 0, NOTHING));
+    readRows();
+    int at = Layout.NOTES;
+    for (Note note = Note.read(head, at); note != null; note = Note.read(head, at)) {
+      add(note);
+      at += Note.size(note.bytes().length);
+    }
+  }
+
+  private void add(Note note) {
+    switch (note.kind()) {
+      case Note.RESOURCE -> resources.set(0, note.bytes());
+      case Note.EARLIER -> resources.add(note.bytes());
+      case Note.SCOPE -> scopes.add(note);
+      default -> takenOver.add(new String(note.bytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void readRows() {
+    for (int i = 0; i < Layout.MAX_ROWS; i++) {
+      int at = Layout.ROWS + i * Layout.ROW;
+      int length = head.get(at + Layout.NAME - 1);
+      if (length > 0 && length <= Layout.MAX_NAME) {
+        String name = new String(head.array(), at + Layout.NAME, length, StandardCharsets.UTF_8);
+        rows.put(name, new Row(i, Layout.marked(head.getLong(at))));
+      }
+    }
+  }
+
+  /** Whether it is what it should be; one that is not has nothing to give. */
+  boolean isReadable() {
+    return head.getLong(0) == Layout.MAGIC;
+  }
+
+  /** Whether its exporter came so far that it has spans which are nowhere else. */
+  boolean isReady() {
+    return head.getLong(0) != 0 && head.getLong(Layout.STATE) != 0;
+  }
+
+  String name() {
+    return claim.path().getFileName().toString();
+  }
+
+  /** The names of files whose spans are in this one. */
+  List<String> takenOver() {
+    return takenOver;
+  }
+
+  Map<String, Row> rows() {
+    return rows;
+  }
+
+  /** A scope; {@code null} where that or its resource is not known any more. */
+  Note scope(int number) {
+    return number < scopes.size() && resource(scopes.get(number)) != null
+        ? scopes.get(number)
+        : null;
+  }
+
+  byte[] resource(Note scope) {
+    int number = scope.resource();
+    return number >= 0 && number < resources.size() ? resources.get(number) : null;
+  }
+
+  /** How many of its records could not be read so far. */
+  long damaged() {
+    return damaged;
+  }
+
+  /** Counts a record that is of no use. */
+  void countDamaged() {
+    damaged++;
+  }
+
+  /** Shows all records. */
+  void forEach(Reader reader) throws IOException {
+    ByteBuffer buffer = buffer(Layout.SEGMENT);
+    for (Segment segment : segments()) {
+      read(buffer, segment.position);
+      for (int i = 0; i < Layout.ENTRIES; i++) {
+        int at = Layout.TABLE + i * Layout.ENTRY;
+        long entry = buffer.getLong(at);
+        if (entry != 0) {
+          show(segment, i, entry, buffer.getLong(at + Long.BYTES), buffer.array(), reader);
+        }
+      }
+    }
+  }
+
+  private void show(
+      Segment segment, int index, long entry, long check, byte[] bytes, Reader reader) {
+    int offset = Storage.offset(entry);
+    int length = Storage.length(entry);
+    if (entry < 0 && Storage.isVoid(entry)) {
+      return;
+    }
+    if (entry > 0
+        || length > Layout.CAPACITY - offset
+        || Layout.check(segment.number, entry, bytes, Layout.BYTES + offset, length) != check) {
+      countDamaged();
+      return;
+    }
+    reader.record(
+        segment.first + index, Storage.scope(entry), bytes, Layout.BYTES + offset, length);
+  }
+
+  private List<Segment> segments() throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    ByteBuffer header = buffer(Layout.TABLE);
+    long size = claim.channel().size();
+    for (long at = Layout.SEGMENT; at < size; at += Layout.SEGMENT) {
+      read(header, at);
+      long number = header.getLong(0);
+      long first = header.getLong(8);
+      if (number != 0 && header.getLong(16) == Layout.check(number, first)) {
+        segments.add(new Segment(number, first, at));
+      }
+    }
+    segments.sort(Comparator.comparingLong(Segment::number));
+    return segments;
+  }
+
+  /** Fills the buffer; what the file does not have is zero. */
+  private void read(ByteBuffer buffer, long position) throws IOException {
+    buffer.clear();
+    int read = 0;
+    while (read >= 0 && buffer.hasRemaining()) {
+      read = claim.channel().read(buffer, position + buffer.position());
+    }
+    Arrays.fill(buffer.array(), buffer.position(), buffer.capacity(), (byte) 0);
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Makes it worth nothing and deletes it. */
+  void delete() {
+    try {
+      claim.useUp();
+    } catch (IOException stays) {
+      // The file that has taken it over says so.
+    }
+  }
+
+  /** Lets go of it, and leaves it as it is. */
+  @Override
+  public void close() throws IOException {
+    claim.close();
+  }
+}
