@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
-import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -20,21 +19,19 @@ final class Bindings {
 
   private Bindings() {}
 
-  /** The one on an element; empty where there is none. */
-  static Optional<Traced> traced(AnnotatedElement element) {
+  /** The one on a method of a bean, else the one on the bean's class; empty where there is none. */
+  static Optional<Traced> traced(Class<?> beanClass, Method method) {
+    Optional<Traced> own = traced(method);
+    return own.isPresent() ? own : traced(beanClass);
+  }
+
+  private static Optional<Traced> traced(AnnotatedElement element) {
     return traced(Arrays.asList(element.getAnnotations()));
   }
 
   /** The one among annotations or what they stand for. */
   static Optional<Traced> traced(Collection<Annotation> annotations) {
     return search(annotations, new HashSet<>());
-  }
-
-  /** Whether the method, or an argument of it, is to be recorded as an attribute. */
-  static boolean hasTags(Method method) {
-    return method.isAnnotationPresent(SpanTag.class)
-        || Arrays.stream(method.getParameters())
-            .anyMatch(parameter -> parameter.isAnnotationPresent(SpanTag.class));
   }
 
   private static Optional<Traced> search(

@@ -8,11 +8,11 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * The types of an application that ask to be traced, and what of it cannot be. Problems are kept
@@ -24,8 +24,8 @@ final class BoundTypes {
   private static final String SERVLETS = "jakarta.servlet.annotation.";
   private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
 
-  private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
-  private final Queue<Problem> withSpanProblems = new ConcurrentLinkedQueue<>();
+  private final Queue<Consumer<Problems>> problems = new ConcurrentLinkedQueue<>();
+  private final Queue<Consumer<Problems>> withSpanProblems = new ConcurrentLinkedQueue<>();
   private final Set<Class<?>> traced = ConcurrentHashMap.newKeySet();
   private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
 
@@ -62,33 +62,37 @@ final class BoundTypes {
       problems.addAll(withSpanProblems);
     }
     withSpanProblems.clear();
-    for (Problem problem = problems.poll(); problem != null; problem = problems.poll()) {
-      to.report(problem.id(), problem.message());
+    for (Consumer<Problems> problem : problems) {
+      problem.accept(to);
     }
-    traced.stream()
-        .filter(this::isNeverCalledThroughInterceptors)
-        .forEach(
-            type ->
-                to.report(
-                    "CLEW-0304",
-                    "%s is @Traced but no bean; its calls are not recorded"
-                        .formatted(type.getName())));
+    problems.clear();
+    for (Class<?> type : traced) {
+      if (isNeverCalledThroughInterceptors(type)) {
+        to.report(
+            "CLEW-0304", type.getName() + " is @Traced but no bean; its calls are not recorded");
+      }
+    }
     traced.clear();
     beans.clear();
   }
 
   /** Not a bean, nor what beans inherit from, nor another component that has interceptors. */
   private boolean isNeverCalledThroughInterceptors(Class<?> type) {
-    return !Modifier.isAbstract(type.getModifiers())
-        && beans.stream().noneMatch(type::isAssignableFrom)
-        && Arrays.stream(type.getAnnotations()).noneMatch(BoundTypes::makesComponent);
+    for (Class<?> bean : beans) {
+      if (type.isAssignableFrom(bean)) {
+        return false;
+      }
+    }
+    for (Annotation annotation : type.getAnnotations()) {
+      if (makesComponent(annotation)) {
+        return false;
+      }
+    }
+    return !Modifier.isAbstract(type.getModifiers());
   }
 
   private static boolean makesComponent(Annotation annotation) {
     String name = annotation.annotationType().getName();
     return name.startsWith(SERVLETS) || name.equals(MESSAGE_DRIVEN);
   }
-
-  /** Something to report. */
-  record Problem(String id, String message) {}
 }

@@ -2,26 +2,34 @@
 package dev.clew.cdi;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.util.AnnotationLiteral;
 import java.lang.reflect.Method;
 
 /** Finds {@code @PostConstruct} methods that are to be traced. */
 final class Constructions {
+
+  private static final TracedConstruction BINDING =
+      ConstructionInterceptor.class.getAnnotation(TracedConstruction.class);
 
   private Constructions() {}
 
   /** Has their calls intercepted, unless CDI would refuse to deploy the bean for it. */
   static void bind(ProcessAnnotatedType<?> event) {
     AnnotatedType<?> type = event.getAnnotatedType();
-    boolean found =
-        type.getMethods().stream()
-            .filter(method -> method.isAnnotationPresent(PostConstruct.class))
-            .anyMatch(method -> TypeReview.isWanted(type, method));
-    if (found && !FinalMembers.has(type)) {
-      event.configureAnnotatedType().add(new TracedConstructionLiteral());
+    if (isWanted(type) && !FinalMembers.has(type)) {
+      event.configureAnnotatedType().add(BINDING);
     }
+  }
+
+  private static boolean isWanted(AnnotatedType<?> type) {
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      if (method.isAnnotationPresent(PostConstruct.class) && TypeReview.isWanted(type, method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The one of a bean's class or the nearest class above; {@code null} where there is none. */
@@ -34,11 +42,5 @@ final class Constructions {
       }
     }
     return null;
-  }
-
-  private static final class TracedConstructionLiteral extends AnnotationLiteral<TracedConstruction>
-      implements TracedConstruction {
-
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
+import java.util.function.Predicate;
 
 /**
  * Takes {@link Traced} off what is final. CDI refuses to deploy a bean with an interceptor on a
@@ -17,51 +18,63 @@ import java.lang.reflect.Modifier;
  */
 final class FinalMembers {
 
+  private static final Predicate<Annotation> IS_TRACED = Traced.class::isInstance;
+
   private FinalMembers() {}
 
   static void release(ProcessAnnotatedType<?> event) {
     AnnotatedType<?> type = event.getAnnotatedType();
     if (Modifier.isFinal(type.getJavaClass().getModifiers())) {
       releaseAll(event.configureAnnotatedType());
-    } else if (type.getMethods().stream()
-        .anyMatch(method -> TypeReview.isFinalInVain(type, method))) {
+    } else if (hasFinalInVain(type)) {
       releaseFinal(type.getAnnotation(Traced.class), event.configureAnnotatedType());
     }
   }
 
+  private static boolean hasFinalInVain(AnnotatedType<?> type) {
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      if (TypeReview.isFinalInVain(type, method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a class or a method is final that its subclass with interceptors would override. */
   static boolean has(AnnotatedType<?> type) {
-    return Modifier.isFinal(type.getJavaClass().getModifiers())
-        || type.getMethods().stream()
-            .mapToInt(method -> method.getJavaMember().getModifiers())
-            .anyMatch(TypeReview::isFinalAndInherited);
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      if (TypeReview.isFinalAndInherited(method.getJavaMember().getModifiers())) {
+        return true;
+      }
+    }
+    return Modifier.isFinal(type.getJavaClass().getModifiers());
   }
 
   private static void releaseAll(AnnotatedTypeConfigurator<?> type) {
-    type.remove(FinalMembers::isTraced);
-    type.methods().forEach(method -> method.remove(FinalMembers::isTraced));
+    type.remove(IS_TRACED);
+    for (AnnotatedMethodConfigurator<?> method : type.methods()) {
+      method.remove(IS_TRACED);
+    }
   }
 
   /** What the class asks for is asked for by each of its other methods instead. */
   private static void releaseFinal(Traced ofClass, AnnotatedTypeConfigurator<?> type) {
-    type.remove(FinalMembers::isTraced);
-    type.methods().forEach(method -> release(ofClass, method));
+    type.remove(IS_TRACED);
+    for (AnnotatedMethodConfigurator<?> method : type.methods()) {
+      release(ofClass, method);
+    }
   }
 
   private static void release(Traced ofClass, AnnotatedMethodConfigurator<?> method) {
     AnnotatedMethod<?> annotated = method.getAnnotated();
     int modifiers = annotated.getJavaMember().getModifiers();
     if (Modifier.isFinal(modifiers)) {
-      method.remove(FinalMembers::isTraced);
+      method.remove(IS_TRACED);
     } else if (ofClass != null
         && !annotated.isAnnotationPresent(Traced.class)
         && !Modifier.isPrivate(modifiers)
         && !Modifier.isStatic(modifiers)) {
       method.add(ofClass);
     }
-  }
-
-  private static boolean isTraced(Annotation annotation) {
-    return annotation instanceof Traced;
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.Proxies;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
@@ -46,10 +46,6 @@ final class Following implements InvocationHandler {
         default -> String.valueOf(current.get());
       };
     }
-    try {
-      return method.invoke(current.get(), arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+    return Proxies.call(current.get(), method, arguments);
   }
 }

@@ -42,7 +42,13 @@ public final class MpConfigSettingsSource implements SettingsSource {
   }
 
   /** Apart, so that the outer class can be loaded where the API is absent. */
-  private record Reader(Config config) implements UnaryOperator<String> {
+  private static final class Reader implements UnaryOperator<String> {
+
+    private final Config config;
+
+    Reader(Config config) {
+      this.config = config;
+    }
 
     static Reader of(ClassLoader application) {
       return new Reader(ConfigProvider.getConfig(application));

@@ -12,10 +12,10 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What can be injected: OpenTelemetry, Tracer, Span and Baggage, each unless server or application
@@ -42,7 +42,11 @@ final class OpenTelemetryBeans {
   /** Takes note of a bean, whoever has made it. */
   void found(Bean<?> bean) {
     if (!(bean instanceof OfferedBean) && bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
-      TYPES.stream().filter(bean.getTypes()::contains).forEach(provided::add);
+      for (Class<?> type : TYPES) {
+        if (bean.getTypes().contains(type)) {
+          provided.add(type);
+        }
+      }
     }
   }
 
@@ -55,10 +59,12 @@ final class OpenTelemetryBeans {
 
   /** The OpenTelemetry that the server, or the application itself, has a bean for. */
   OpenTelemetry serverProvided(BeanManager manager) {
-    Set<Bean<?>> beans =
-        manager.getBeans(OpenTelemetry.class).stream()
-            .filter(bean -> !(bean instanceof OfferedBean))
-            .collect(Collectors.toSet());
+    Set<Bean<?>> beans = new HashSet<>();
+    for (Bean<?> each : manager.getBeans(OpenTelemetry.class)) {
+      if (!(each instanceof OfferedBean)) {
+        beans.add(each);
+      }
+    }
     Bean<?> bean = manager.resolve(beans);
     if (bean == null) {
       return null;

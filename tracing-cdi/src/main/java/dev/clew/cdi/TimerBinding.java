@@ -2,8 +2,8 @@
 package dev.clew.cdi;
 
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -32,13 +32,9 @@ final class TimerBinding {
   }
 
   private static void carry(AnnotatedTypeConfigurator<?> annotation) {
-    annotation.add(new TimerRunLiteral());
-    annotation.methods().forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
-  }
-
-  private static final class TimerRunLiteral extends AnnotationLiteral<TimerRun>
-      implements TimerRun {
-
-    private static final long serialVersionUID = 1L;
+    annotation.add(TimerInterceptor.class.getAnnotation(TimerRun.class));
+    for (AnnotatedMethodConfigurator<?> member : annotation.methods()) {
+      member.add(Nonbinding.Literal.INSTANCE);
+    }
   }
 }

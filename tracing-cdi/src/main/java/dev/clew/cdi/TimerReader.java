@@ -22,7 +22,7 @@ final class TimerReader implements MethodReader {
 
   @Override
   public TracedMethod read(Class<?> beanClass, Method method) {
-    if (Bindings.traced(method).or(() -> Bindings.traced(beanClass)).isPresent()
+    if (Bindings.traced(beanClass, method).isPresent()
         || withSpanIsTraced && WithSpanBinding.isAmong(List.of(method.getAnnotations()))) {
       return TracedMethod.UNTRACED;
     }

@@ -19,7 +19,7 @@ final class TracedReader implements MethodReader {
 
   @Override
   public TracedMethod read(Class<?> beanClass, Method method) {
-    Optional<Traced> traced = Bindings.traced(method).or(() -> Bindings.traced(beanClass));
+    Optional<Traced> traced = Bindings.traced(beanClass, method);
     if (traced.isEmpty()) {
       // Bound by another extension, which cannot be seen on the class: the defaults hold.
       return TracedMethod.of(

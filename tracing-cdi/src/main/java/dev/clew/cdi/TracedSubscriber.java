@@ -62,8 +62,15 @@ final class TracedSubscriber<T> implements Flow.Subscriber<T> {
     return subscriber.toString();
   }
 
-  private record TracedSubscription(Flow.Subscription subscription, AsyncSpan span)
-      implements Flow.Subscription {
+  private static final class TracedSubscription implements Flow.Subscription {
+
+    private final Flow.Subscription subscription;
+    private final AsyncSpan span;
+
+    TracedSubscription(Flow.Subscription subscription, AsyncSpan span) {
+      this.subscription = subscription;
+      this.span = span;
+    }
 
     @Override
     public void request(long count) {

@@ -3,49 +3,61 @@ package dev.clew.cdi;
 
 import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
-import dev.clew.cdi.BoundTypes.Problem;
+import dev.clew.api.config.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds what a type asks for in vain: interceptors do not see every call, and tags need a key. */
 final class TypeReview {
 
   private final AnnotatedType<?> type;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Consumer<Problems>> problems = new ArrayList<>();
 
   private TypeReview(AnnotatedType<?> type) {
     this.type = type;
   }
 
-  static List<Problem> of(AnnotatedType<?> type) {
+  static List<Consumer<Problems>> of(AnnotatedType<?> type) {
     TypeReview review = new TypeReview(type);
     if (isFinal(type.getJavaClass().getModifiers()) && isTraced(type)) {
       review.report("CLEW-0303", type.getJavaClass().getName() + " is @Traced but final");
     }
-    type.getMethods().forEach(review::look);
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      review.look(method);
+    }
     return review.problems;
   }
 
   /** Looks at a bean's methods with {@code @WithSpan}; CDI itself refuses final ones. */
-  static List<Problem> ofWithSpan(AnnotatedType<?> bean) {
+  static List<Consumer<Problems>> ofWithSpan(AnnotatedType<?> bean) {
     TypeReview review = new TypeReview(bean);
-    bean.getMethods().stream()
-        .filter(method -> WithSpanBinding.isAmong(method.getAnnotations()))
-        .forEach(method -> review.lookAtAccess(method, "@WithSpan"));
+    for (AnnotatedMethod<?> method : bean.getMethods()) {
+      if (WithSpanBinding.isAmong(method.getAnnotations())) {
+        review.lookAtAccess(method, "@WithSpan");
+      }
+    }
     return review.problems;
   }
 
   /** Whether the type, or a method of it, is to be traced. */
   static boolean isTraced(AnnotatedType<?> type) {
-    return isOn(type) || type.getMethods().stream().anyMatch(TypeReview::isOn);
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      if (isOn(method)) {
+        return true;
+      }
+    }
+    return isOn(type);
   }
 
   /** Whether a final method cannot be traced, though it is asked for. */
@@ -78,36 +90,46 @@ final class TypeReview {
   }
 
   private void lookAtTags(AnnotatedMethod<?> method) {
-    List<SpanTag> tags =
-        Stream.<Annotated>concat(Stream.of(method), method.getParameters().stream())
-            .map(annotated -> annotated.getAnnotation(SpanTag.class))
-            .filter(tag -> tag != null)
-            .toList();
-    if (tags.isEmpty()) {
+    Set<String> keys = new HashSet<>();
+    addKey(method, keys);
+    for (AnnotatedParameter<?> parameter : method.getParameters()) {
+      addKey(parameter, keys);
+    }
+    if (keys.isEmpty()) {
       return;
     }
     if (!isWanted(type, method) && !WithSpanBinding.isAmong(method.getAnnotations())) {
-      problems.add(
-          new Problem(
-              "CLEW-0305", name(method) + " has a @SpanTag but is not @Traced; it is ignored"));
+      add("CLEW-0305", name(method) + " has a @SpanTag but is not @Traced; it is ignored");
     }
-    if (tags.stream().anyMatch(tag -> tag.value().isBlank())) {
-      problems.add(
-          new Problem("CLEW-0306", name(method) + " has a @SpanTag without a key; it is ignored"));
+    if (keys.contains("")) {
+      add("CLEW-0306", name(method) + " has a @SpanTag without a key; it is ignored");
+    }
+  }
+
+  private static void addKey(Annotated annotated, Set<String> keys) {
+    SpanTag tag = annotated.getAnnotation(SpanTag.class);
+    if (tag != null) {
+      keys.add(tag.value().strip());
     }
   }
 
   private void report(String id, String what) {
-    problems.add(new Problem(id, what + "; its calls are not recorded"));
+    add(id, what + "; its calls are not recorded");
+  }
+
+  private void add(String id, String message) {
+    problems.add(to -> to.report(id, message));
   }
 
   /** Whether a method is to be traced, by itself or with its class. */
   static boolean isWanted(AnnotatedType<?> type, AnnotatedMethod<?> method) {
-    return traced(method).or(() -> traced(type)).filter(Traced::value).isPresent();
+    Optional<Traced> own = traced(method);
+    return own.isPresent() ? own.get().value() : isOn(type);
   }
 
   private static boolean isOn(Annotated annotated) {
-    return traced(annotated).filter(Traced::value).isPresent();
+    Optional<Traced> traced = traced(annotated);
+    return traced.isPresent() && traced.get().value();
   }
 
   private static Optional<Traced> traced(Annotated annotated) {

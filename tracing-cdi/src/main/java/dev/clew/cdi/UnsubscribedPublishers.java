@@ -37,7 +37,9 @@ final class UnsubscribedPublishers {
   }
 
   void close() {
-    watched.forEach(Watched::end);
+    for (Watched each : watched) {
+      each.end();
+    }
     watched.clear();
   }
 

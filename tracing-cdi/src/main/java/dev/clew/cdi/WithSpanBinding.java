@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.inject.OptionalApi;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
 import java.lang.annotation.Annotation;
@@ -18,42 +20,38 @@ final class WithSpanBinding {
 
   /** Whether the annotation can be seen; without it, no other method here may be called. */
   static boolean isAvailable() {
-    try {
-      Class.forName(NAME, false, WithSpanBinding.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return false;
-    }
+    return OptionalApi.isPresent(NAME, WithSpanBinding.class);
   }
 
   /** Whether it is among annotations; may be asked whether or not it can be seen. */
   static boolean isAmong(Collection<Annotation> annotations) {
-    return annotations.stream()
-        .anyMatch(annotation -> annotation.annotationType().getName().equals(NAME));
+    for (Annotation annotation : annotations) {
+      if (annotation.annotationType().getName().equals(NAME)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void register(BeforeBeanDiscovery event) {
-    Registration.run(event);
+    WithSpanLiteral.bind(event);
   }
 
   /** Apart, because the virtual machine may look for the annotation as soon as this is loaded. */
-  private static final class Registration {
-
-    static void run(BeforeBeanDiscovery event) {
-      event
-          .configureInterceptorBinding(WithSpan.class)
-          .methods()
-          .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
-      event
-          .addAnnotatedType(WithSpanInterceptor.class, WithSpanInterceptor.class.getName())
-          .add(new WithSpanLiteral());
-    }
-  }
-
   private static final class WithSpanLiteral extends AnnotationLiteral<WithSpan>
       implements WithSpan {
 
     private static final long serialVersionUID = 1L;
+
+    static void bind(BeforeBeanDiscovery event) {
+      for (AnnotatedMethodConfigurator<?> member :
+          event.configureInterceptorBinding(WithSpan.class).methods()) {
+        member.add(Nonbinding.Literal.INSTANCE);
+      }
+      event
+          .addAnnotatedType(WithSpanInterceptor.class, WithSpanInterceptor.class.getName())
+          .add(new WithSpanLiteral());
+    }
 
     @Override
     public String value() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.api.Traced;
 import dev.clew.cdi.TracedMethod.Argument;
 import dev.clew.cdi.TracedMethod.Tags;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
@@ -9,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code @WithSpan} and {@code @SpanAttribute}, as OpenTelemetry's own agent does. */
 final class WithSpanReader implements MethodReader {
@@ -29,13 +31,10 @@ final class WithSpanReader implements MethodReader {
 
   /** One span for a call is enough. */
   private static boolean isTracedAlready(Class<?> beanClass, Method method) {
-    return Bindings.traced(method)
-        .or(() -> Bindings.traced(beanClass))
-        .filter(traced -> traced.value())
-        .isPresent();
+    Optional<Traced> traced = Bindings.traced(beanClass, method);
+    return traced.isPresent() && traced.get().value();
   }
 
-  /** Before version 2.14 there is no such member, and every span inherits it. */
   private static boolean inheritsContext(WithSpan withSpan) {
     try {
       return withSpan.inheritContext();

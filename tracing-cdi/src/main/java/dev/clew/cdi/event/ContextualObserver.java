@@ -16,7 +16,13 @@ import java.util.Set;
  * An asynchronous observer that runs in the context in which its event was fired. Where that is not
  * known it runs as without tracing. Thread-safe if the observer is.
  */
-record ContextualObserver<T>(ObserverMethod<T> observer) implements ObserverMethod<T> {
+final class ContextualObserver<T> implements ObserverMethod<T> {
+
+  private final ObserverMethod<T> observer;
+
+  ContextualObserver(ObserverMethod<T> observer) {
+    this.observer = observer;
+  }
 
   @Override
   public void notify(EventContext<T> event) {

@@ -2,14 +2,11 @@
 package dev.clew.cdi.event;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Proxies;
 import jakarta.enterprise.event.Event;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Does for an event that was selected what {@link ContextualEvent} does for those that are
@@ -32,25 +29,14 @@ record SelectedEvent(Event<?> event, boolean hasAny) implements InvocationHandle
 
   @SuppressWarnings("unchecked") // it has all interfaces of the event
   private static <T> Event<T> proxy(Event<T> event, boolean hasAny) {
-    Set<Class<?>> interfaces = new LinkedHashSet<>();
-    for (Class<?> type = event.getClass(); type != null; type = type.getSuperclass()) {
-      interfaces.addAll(Set.of(type.getInterfaces()));
-    }
-    return (Event<T>)
-        Proxy.newProxyInstance(
-            event.getClass().getClassLoader(),
-            interfaces.toArray(Class<?>[]::new),
-            new SelectedEvent(event, hasAny));
+    return (Event<T>) Proxies.of(event, new SelectedEvent(event, hasAny));
   }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     boolean fires = method.getName().equals("fireAsync");
-    try {
-      Object result = method.invoke(fires ? FiredFrom.here(event, hasAny) : event, arguments);
-      return result instanceof Event<?> selected ? of(selected, hasAny) : result;
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+    Event<?> called = fires ? FiredFrom.here(event, hasAny) : event;
+    Object result = Proxies.call(called, method, arguments);
+    return result instanceof Event<?> selected ? of(selected, hasAny) : result;
   }
 }

@@ -25,7 +25,11 @@ public final class ContainerResources {
 
   /** Lets what the container puts into objects of a class be traced, its superclasses' too. */
   public <T> void injected(ProcessInjectionTarget<T> event) {
-    Guard.run("look for resources in a class", () -> trace(event));
+    try {
+      trace(event);
+    } catch (Throwable failure) {
+      Guard.failed("look for resources in a class", failure);
+    }
   }
 
   private <T> void trace(ProcessInjectionTarget<T> event) {
@@ -42,13 +46,18 @@ public final class ContainerResources {
    * done, as with message-driven beans on some servers.
    */
   public void injected(Object bean) {
-    ResourceFields.of(bean, kind.types())
-        .forEach(field -> ResourceFields.replace(field, bean, this::traced));
+    for (Field field : ResourceFields.of(bean, kind.types())) {
+      ResourceFields.replace(field, bean, this::traced);
+    }
   }
 
   /** Lets what a producer with {@code @Resource} gives be traced. */
   public <T, X> void produced(ProcessProducer<T, X> event) {
-    Guard.run("look for a resource in a producer", () -> trace(event));
+    try {
+      trace(event);
+    } catch (Throwable failure) {
+      Guard.failed("look for a resource in a producer", failure);
+    }
   }
 
   private <T, X> void trace(ProcessProducer<T, X> event) {

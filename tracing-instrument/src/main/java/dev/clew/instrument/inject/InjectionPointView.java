@@ -10,8 +10,17 @@ import java.lang.reflect.Type;
 import java.util.Set;
 
 /** An injection point at which something else is asked for. */
-record InjectionPointView(InjectionPoint place, Type type, Set<Annotation> qualifiers)
-    implements InjectionPoint {
+final class InjectionPointView implements InjectionPoint {
+
+  private final InjectionPoint place;
+  private final Type type;
+  private final Set<Annotation> qualifiers;
+
+  InjectionPointView(InjectionPoint place, Type type, Set<Annotation> qualifiers) {
+    this.place = place;
+    this.type = type;
+    this.qualifiers = qualifiers;
+  }
 
   @Override
   public Type getType() {

@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Scopes;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptor;
@@ -23,13 +24,19 @@ final class CallerContextFactory implements AsyncInvocationInterceptorFactory {
 
     @Override
     public void prepareContext() {
-      caller = Guard.call("capture the context for a REST client", Context::current, null);
+      try {
+        caller = Context.current();
+      } catch (Throwable failure) {
+        Guard.failed("capture the context for a REST client", failure);
+      }
     }
 
     @Override
     public void applyContext() {
-      if (caller != null) {
-        scope = Guard.call("make the context of a caller current", caller::makeCurrent, null);
+      try {
+        scope = caller == null ? null : caller.makeCurrent();
+      } catch (Throwable failure) {
+        Guard.failed("make the context of a caller current", failure);
       }
     }
 
@@ -38,7 +45,7 @@ final class CallerContextFactory implements AsyncInvocationInterceptorFactory {
       Scope last = scope;
       scope = null;
       if (last != null) {
-        Guard.run("close the scope of a caller", last::close);
+        Scopes.close(last);
       }
     }
   }

@@ -62,7 +62,15 @@ final class ClientCall {
   }
 
   /** All that is held of it by others than the request. */
-  private record Open(HttpClientSpan span, Thread waiting) implements OpenCalls.Call {
+  private static final class Open implements OpenCalls.Call {
+
+    private final HttpClientSpan span;
+    private final Thread waiting;
+
+    Open(HttpClientSpan span, Thread waiting) {
+      this.span = span;
+      this.waiting = waiting;
+    }
 
     @Override
     public void failed(Throwable thrown) {
@@ -77,6 +85,11 @@ final class ClientCall {
           new ProcessingException("no response, the client tells no cause");
       failure.setStackTrace(new StackTraceElement[0]);
       failed(failure);
+    }
+
+    @Override
+    public Thread waiting() {
+      return waiting;
     }
   }
 }

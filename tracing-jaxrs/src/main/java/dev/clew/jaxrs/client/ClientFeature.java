@@ -16,7 +16,12 @@ public final class ClientFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    return Guard.call("trace a JAX-RS client", () -> register(context), false);
+    try {
+      return register(context);
+    } catch (Throwable failure) {
+      Guard.failed("trace a JAX-RS client", failure);
+      return false;
+    }
   }
 
   private static boolean register(FeatureContext context) {

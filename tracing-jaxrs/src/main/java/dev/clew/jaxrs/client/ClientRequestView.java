@@ -8,7 +8,13 @@ import java.net.URI;
 import java.util.List;
 
 /** A request of a JAX-RS client as the handler wants it. */
-record ClientRequestView(ClientRequestContext request) implements HttpClientRequest {
+final class ClientRequestView implements HttpClientRequest {
+
+  private final ClientRequestContext request;
+
+  ClientRequestView(ClientRequestContext request) {
+    this.request = request;
+  }
 
   @Override
   public String method() {

@@ -7,7 +7,13 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.List;
 
 /** A response to a JAX-RS client as the handler wants it. */
-record ClientResponseView(ClientResponseContext response) implements HttpClientResponse {
+final class ClientResponseView implements HttpClientResponse {
+
+  private final ClientResponseContext response;
+
+  ClientResponseView(ClientResponseContext response) {
+    this.response = response;
+  }
 
   @Override
   public int status() {

@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Proxies;
 import io.opentelemetry.context.Context;
 import jakarta.ws.rs.client.AsyncInvoker;
 import jakarta.ws.rs.client.Client;
@@ -20,8 +21,15 @@ import java.util.function.BiConsumer;
  *
  * @param properties sets a property of the request; {@code null} where there is no request yet
  */
-record Invocations(Object original, BiConsumer<String, Object> properties)
-    implements InvocationHandler {
+final class Invocations implements InvocationHandler {
+
+  private final Object original;
+  private final BiConsumer<String, Object> properties;
+
+  Invocations(Object original, BiConsumer<String, Object> properties) {
+    this.original = original;
+    this.properties = properties;
+  }
 
   /** The request property of an invocation that is watched. */
   static final String PROPERTY = "dev.clew.invocation";

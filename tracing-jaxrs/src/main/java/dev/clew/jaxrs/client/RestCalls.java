@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Proxies;
 import dev.clew.jaxrs.internal.OpenCalls;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;

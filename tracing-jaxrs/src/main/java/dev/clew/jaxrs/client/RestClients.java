@@ -13,7 +13,11 @@ public final class RestClients implements RestClientListener {
 
   @Override
   public void onNewClient(Class<?> type, RestClientBuilder builder) {
-    Guard.run("trace a MicroProfile REST client", () -> register(builder));
+    try {
+      register(builder);
+    } catch (Throwable failure) {
+      Guard.failed("trace a MicroProfile REST client", failure);
+    }
   }
 
   private static void register(RestClientBuilder builder) {

@@ -18,7 +18,12 @@ public final class ResteasyThreadContext implements ThreadContext<ResteasyThread
 
   @Override
   public Captured capture() {
-    return Guard.call("capture the context for RESTEasy", Captured::new, null);
+    try {
+      return new Captured();
+    } catch (Throwable failure) {
+      Guard.failed("capture the context for RESTEasy", failure);
+      return null;
+    }
   }
 
   @Override

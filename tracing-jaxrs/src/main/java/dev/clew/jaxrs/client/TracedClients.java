@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Proxies;
 import jakarta.ws.rs.client.Client;
 
 /**

@@ -8,7 +8,13 @@ import java.net.URI;
 import java.util.List;
 
 /** A JAX-RS request as the handler wants it. JAX-RS knows nothing of the connection. */
-record ContainerRequestView(ContainerRequestContext request) implements HttpServerRequest {
+final class ContainerRequestView implements HttpServerRequest {
+
+  private final ContainerRequestContext request;
+
+  ContainerRequestView(ContainerRequestContext request) {
+    this.request = request;
+  }
 
   @Override
   public String method() {

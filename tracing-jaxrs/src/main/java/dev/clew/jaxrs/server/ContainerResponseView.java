@@ -12,7 +12,13 @@ import java.util.List;
  * @param response {@code null} where JAX-RS has passed an exception on to the HTTP server: that
  *     says 500
  */
-record ContainerResponseView(ContainerResponseContext response) implements HttpServerResponse {
+final class ContainerResponseView implements HttpServerResponse {
+
+  private final ContainerResponseContext response;
+
+  ContainerResponseView(ContainerResponseContext response) {
+    this.response = response;
+  }
 
   @Override
   public int status() {

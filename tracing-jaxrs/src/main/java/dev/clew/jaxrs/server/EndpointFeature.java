@@ -25,7 +25,11 @@ public final class EndpointFeature implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    Guard.run("read a resource method", () -> read(resource, context));
+    try {
+      read(resource, context);
+    } catch (Throwable failure) {
+      Guard.failed("read a resource method", failure);
+    }
   }
 
   private static void read(ResourceInfo resource, FeatureContext context) {

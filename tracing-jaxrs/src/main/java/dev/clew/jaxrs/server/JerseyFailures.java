@@ -16,7 +16,13 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  * request may have ended on another thread. So an exception is a suspect from the moment it is
  * thrown until a mapper of the application takes it.
  */
-record JerseyFailures(HttpServerSpan span) implements RequestEventListener {
+final class JerseyFailures implements RequestEventListener {
+
+  private final HttpServerSpan span;
+
+  JerseyFailures(HttpServerSpan span) {
+    this.span = span;
+  }
 
   private static final String JERSEY = "org.glassfish.jersey.";
   private static final String DEFAULT_MAPPER = JERSEY + "server.DefaultExceptionMapper";

@@ -69,7 +69,10 @@ final class JerseyRequest implements RequestEventListener {
   }
 
   private void open() {
-    scopes.computeIfAbsent(Thread.currentThread(), thread -> span.makeCurrent());
+    Thread here = Thread.currentThread();
+    if (!scopes.containsKey(here)) {
+      scopes.put(here, span.makeCurrent());
+    }
   }
 
   private void close() {

@@ -27,7 +27,11 @@ final class Locators {
     for (int i = 0; i + 1 < classes.size(); i++) {
       ways = longer(ways, paths(classes.get(i), classes.get(i + 1)));
     }
-    return ways.stream().map(way -> PathTemplate.of(way, methodPath)).toList();
+    List<PathTemplate> templates = new ArrayList<>();
+    for (String way : ways) {
+      templates.add(PathTemplate.of(way, methodPath));
+    }
+    return templates;
   }
 
   private static List<String> longer(List<String> ways, Set<String> steps) {

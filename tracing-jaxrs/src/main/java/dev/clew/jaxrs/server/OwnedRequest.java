@@ -40,7 +40,13 @@ final class OwnedRequest {
   }
 
   /** All that is held of it by others than the request. */
-  private record Open(HttpServerSpan span) implements Strays.Stray {
+  private static final class Open implements Strays.Stray {
+
+    private final HttpServerSpan span;
+
+    Open(HttpServerSpan span) {
+      this.span = span;
+    }
 
     @Override
     public void giveUp() {

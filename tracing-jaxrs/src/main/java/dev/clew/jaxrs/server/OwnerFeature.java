@@ -22,7 +22,12 @@ public final class OwnerFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    return Guard.call("let JAX-RS own server spans", () -> register(context), false);
+    try {
+      return register(context);
+    } catch (Throwable failure) {
+      Guard.failed("let JAX-RS own server spans", failure);
+      return false;
+    }
   }
 
   private static boolean register(FeatureContext context) {

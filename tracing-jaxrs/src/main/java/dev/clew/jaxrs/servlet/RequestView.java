@@ -8,7 +8,13 @@ import java.util.Enumeration;
 import java.util.List;
 
 /** A servlet request as the handler wants it. */
-record RequestView(HttpServletRequest request) implements HttpServerRequest {
+final class RequestView implements HttpServerRequest {
+
+  private final HttpServletRequest request;
+
+  RequestView(HttpServletRequest request) {
+    this.request = request;
+  }
 
   @Override
   public String method() {

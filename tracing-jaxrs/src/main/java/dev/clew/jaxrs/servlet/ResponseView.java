@@ -12,7 +12,15 @@ import java.util.List;
  *
  * @param thrown what the application has thrown; {@code null} for nothing
  */
-record ResponseView(HttpServletResponse response, Throwable thrown) implements HttpServerResponse {
+final class ResponseView implements HttpServerResponse {
+
+  private final HttpServletResponse response;
+  private final Throwable thrown;
+
+  ResponseView(HttpServletResponse response, Throwable thrown) {
+    this.response = response;
+    this.thrown = thrown;
+  }
 
   /**
    * What the client gets. The container answers to an exception only after the filter, so until

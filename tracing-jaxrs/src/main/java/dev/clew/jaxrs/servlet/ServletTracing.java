@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.servlet;
 
-import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
 import dev.clew.instrument.runtime.Lease;
@@ -62,7 +61,7 @@ final class ServletTracing {
     for (Exchange exchange : asynchronous) {
       exchange.giveUp();
     }
-    Guard.run("stop the servlet filter", lease::close);
+    lease.close();
   }
 
   /** A new exchange, with the span of the request; not traced where the application says so. */

@@ -29,11 +29,11 @@ public final class TracingFilter implements Filter {
 
   @Override
   public void init(FilterConfig config) {
-    tracing =
-        Guard.call(
-            "start the servlet filter",
-            () -> ServletTracing.start(config.getServletContext()),
-            null);
+    try {
+      tracing = ServletTracing.start(config.getServletContext());
+    } catch (Throwable failure) {
+      Guard.failed("start the servlet filter", failure);
+    }
   }
 
   @Override

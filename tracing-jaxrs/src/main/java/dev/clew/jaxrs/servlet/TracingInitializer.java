@@ -21,19 +21,29 @@ public final class TracingInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
-    Guard.run("register the servlet filter", () -> register(context));
+    try {
+      register(context);
+    } catch (Throwable failure) {
+      Guard.failed("register the servlet filter", failure);
+    }
   }
 
   private static void register(ServletContext context) {
-    boolean present =
-        context.getFilterRegistrations().values().stream()
-            .anyMatch(filter -> TracingFilter.class.getName().equals(filter.getClassName()));
     FilterRegistration.Dynamic filter =
-        present ? null : context.addFilter(FILTER_NAME, TracingFilter.class);
+        isPresent(context) ? null : context.addFilter(FILTER_NAME, TracingFilter.class);
     if (filter != null) {
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
     context.addListener(TracingLifecycle.class);
+  }
+
+  private static boolean isPresent(ServletContext context) {
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      if (TracingFilter.class.getName().equals(filter.getClassName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

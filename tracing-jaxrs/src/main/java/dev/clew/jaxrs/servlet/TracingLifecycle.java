@@ -20,13 +20,13 @@ public final class TracingLifecycle implements ServletContextListener {
   @Override
   public synchronized void contextInitialized(ServletContextEvent event) {
     if (lease == null) {
-      lease = Guard.call("start with the web application", () -> start(event), null);
+      try {
+        application().ownedByServlets(true);
+        lease = Leases.take(event.getServletContext());
+      } catch (Throwable failure) {
+        Guard.failed("start with the web application", failure);
+      }
     }
-  }
-
-  private static Lease start(ServletContextEvent event) {
-    application().ownedByServlets(true);
-    return Leases.take(event.getServletContext());
   }
 
   private static Application application() {
@@ -38,8 +38,12 @@ public final class TracingLifecycle implements ServletContextListener {
     Lease last = lease;
     lease = null;
     if (last != null) {
-      Guard.run("forget the web application", () -> application().ownedByServlets(false));
-      Guard.run("stop with the web application", last::close);
+      try {
+        application().ownedByServlets(false);
+      } catch (Throwable failure) {
+        Guard.failed("forget the web application", failure);
+      }
+      last.close();
     }
   }
 }

@@ -31,7 +31,11 @@ public final class ResteasySinks implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard.run("trace the events of a stream", () -> replace(request));
+    try {
+      replace(request);
+    } catch (Throwable failure) {
+      Guard.failed("trace the events of a stream", failure);
+    }
   }
 
   private void replace(ContainerRequestContext request) {

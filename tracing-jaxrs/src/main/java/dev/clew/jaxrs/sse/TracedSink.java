@@ -46,7 +46,11 @@ final class TracedSink implements SseEventSink {
   public CompletionStage<?> send(OutboundSseEvent event) {
     StreamSpan span = tracer.startHere(request, kind);
     if (event != null && span.isRecording()) {
-      Guard.run("describe an event", () -> describe(span, event));
+      try {
+        describe(span, event);
+      } catch (Throwable failure) {
+        Guard.failed("describe an event", failure);
+      }
     }
     CompletionStage<?> sent = null;
     Throwable failure = null;

@@ -4,9 +4,11 @@ package dev.clew.jaxrs.websocket;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.jaxrs.internal.Application;
 import dev.clew.jaxrs.internal.PathTemplate;
+import jakarta.enterprise.inject.spi.AnnotatedConstructor;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.websocket.server.ServerEndpoint;
@@ -31,21 +33,27 @@ final class EndpointBinding {
     }
     Application.of(Tracing.applicationLoader()).upgrades().add(PathTemplate.of(endpoint.value()));
     if (isExtensible(type)) {
-      event
-          .configureAnnotatedType()
-          .filterMethods(EndpointBinding::isBound)
-          .forEach(method -> method.add(BINDING));
+      for (AnnotatedMethodConfigurator<?> method : event.configureAnnotatedType().methods()) {
+        if (isBound(method.getAnnotated())) {
+          method.add(BINDING);
+        }
+      }
     }
   }
 
   private static boolean isExtensible(AnnotatedType<?> type) {
     Class<?> java = type.getJavaClass();
-    return !Modifier.isFinal(java.getModifiers())
-        && !java.isSealed()
-        && type.getConstructors().stream()
-            .filter(
-                made -> made.getParameters().isEmpty() || made.isAnnotationPresent(Inject.class))
-            .anyMatch(made -> !Modifier.isPrivate(made.getJavaMember().getModifiers()));
+    return !Modifier.isFinal(java.getModifiers()) && !java.isSealed() && isConstructible(type);
+  }
+
+  private static boolean isConstructible(AnnotatedType<?> type) {
+    for (AnnotatedConstructor<?> constructor : type.getConstructors()) {
+      if ((constructor.getParameters().isEmpty() || constructor.isAnnotationPresent(Inject.class))
+          && !Modifier.isPrivate(constructor.getJavaMember().getModifiers())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBound(AnnotatedMethod<?> method) {

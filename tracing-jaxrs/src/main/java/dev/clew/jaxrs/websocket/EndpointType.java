@@ -62,7 +62,11 @@ final class EndpointType {
             ? tracer.startWithin(opening, method.event())
             : tracer.startAfter(opening, method.event());
     if (span.isRecording()) {
-      Guard.run("describe a WebSocket message", () -> method.describe(span, arguments));
+      try {
+        method.describe(span, arguments);
+      } catch (Throwable failure) {
+        Guard.failed("describe a WebSocket message", failure);
+      }
     }
     return span;
   }

@@ -38,9 +38,15 @@ final class Openings {
    * @param session {@code null} where the method is not given it
    */
   synchronized Opening of(Session session, String route) {
-    return session == null
-        ? ofOnly(route)
-        : bySession.computeIfAbsent(session, first -> find(first, route));
+    if (session == null) {
+      return ofOnly(route);
+    }
+    Opening known = bySession.get(session);
+    if (known == null) {
+      known = find(session, route);
+      bySession.put(session, known);
+    }
+    return known;
   }
 
   private Opening ofOnly(String route) {

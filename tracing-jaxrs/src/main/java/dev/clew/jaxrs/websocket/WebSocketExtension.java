@@ -36,7 +36,11 @@ public class WebSocketExtension implements Extension {
 
   <T> void look(@Observes ProcessAnnotatedType<T> event) {
     if (present) {
-      Guard.run("look for WebSocket endpoints", () -> EndpointBinding.bind(event));
+      try {
+        EndpointBinding.bind(event);
+      } catch (Throwable failure) {
+        Guard.failed("look for WebSocket endpoints", failure);
+      }
     }
   }
 

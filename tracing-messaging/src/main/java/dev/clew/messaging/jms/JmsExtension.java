@@ -40,7 +40,11 @@ public class JmsExtension implements Extension {
 
   void bind(@Observes BeforeBeanDiscovery event) {
     if (isGiven && isPresent("jakarta.ejb.MessageDriven")) {
-      Guard.run("bind to message-driven beans", () -> MessageDrivenBinding.register(event));
+      try {
+        MessageDrivenBinding.register(event);
+      } catch (Throwable failure) {
+        Guard.failed("bind to message-driven beans", failure);
+      }
     }
   }
 

@@ -4,11 +4,23 @@ package dev.clew.messaging.jms;
 import dev.clew.instrument.messaging.MessageView;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 
 /** A message of JMS, which stays the provider's own object. */
-record JmsMessage(Message message) implements MessageView {
+final class JmsMessage implements MessageView {
+
+  private final Message message;
+
+  JmsMessage(Message message) {
+    this.message = message;
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
 
   /** {@code null} for {@code null}. */
   static JmsMessage of(Message message) {
@@ -27,8 +39,11 @@ record JmsMessage(Message message) implements MessageView {
 
   @Override
   public Iterable<String> propertyNames() throws JMSException {
-    Enumeration<?> names = message.getPropertyNames();
-    return Collections.list(names).stream().map(String::valueOf).toList();
+    List<String> names = new ArrayList<>();
+    for (Enumeration<?> all = message.getPropertyNames(); all.hasMoreElements(); ) {
+      names.add(String.valueOf(all.nextElement()));
+    }
+    return names;
   }
 
   /** Sending, and nothing else, says where a message goes. */

@@ -4,6 +4,7 @@ package dev.clew.messaging.jms;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
 
@@ -18,10 +19,10 @@ final class MessageDrivenBinding {
   private MessageDrivenBinding() {}
 
   static void register(BeforeBeanDiscovery event) {
-    event
-        .configureInterceptorBinding(MessageDriven.class)
-        .methods()
-        .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
+    for (AnnotatedMethodConfigurator<?> member :
+        event.configureInterceptorBinding(MessageDriven.class).methods()) {
+      member.add(Nonbinding.Literal.INSTANCE);
+    }
     event
         .addAnnotatedType(
             MessageListenerInterceptor.class, MessageListenerInterceptor.class.getName())

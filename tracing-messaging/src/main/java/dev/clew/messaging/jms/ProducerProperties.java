@@ -24,8 +24,12 @@ final class ProducerProperties implements MessageView {
   }
 
   static ProducerProperties of(JMSProducer producer) {
-    return new ProducerProperties(
-        producer, Guard.call("read a producer's properties", () -> all(producer), Map.of()));
+    try {
+      return new ProducerProperties(producer, all(producer));
+    } catch (Throwable failure) {
+      Guard.failed("read a producer's properties", failure);
+      return new ProducerProperties(producer, Map.of());
+    }
   }
 
   private static Map<String, Object> all(JMSProducer producer) {
@@ -45,7 +49,9 @@ final class ProducerProperties implements MessageView {
     if (changed) {
       try {
         producer.clearProperties();
-        before.forEach(producer::setProperty);
+        for (Map.Entry<String, Object> property : before.entrySet()) {
+          producer.setProperty(property.getKey(), property.getValue());
+        }
       } catch (Throwable failure) {
         Guard.failed("restore a producer's properties", failure);
       }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
+import dev.clew.instrument.Proxies;
 import jakarta.jms.Message;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,18 +42,16 @@ final class ReceivedMessage implements InvocationHandler, Serializable {
     if (method.getDeclaringClass() == Object.class && method.getName().equals("equals")) {
       return arguments[0] instanceof Message other && message.equals(behind(other));
     }
-    try {
-      Object result = method.invoke(message, arguments);
-      return method.getName().equals("getPropertyNames") ? withoutHidden(result) : result;
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+    Object result = Proxies.call(message, method, arguments);
+    return method.getName().equals("getPropertyNames") ? withoutHidden(result) : result;
   }
 
   private Object withoutHidden(Object names) {
-    return hidden != null && names instanceof Enumeration<?> all
-        ? Collections.enumeration(
-            Collections.list(all).stream().filter(name -> !hidden.contains(name)).toList())
-        : names;
+    if (hidden == null || !(names instanceof Enumeration<?> all)) {
+      return names;
+    }
+    List<?> shown = Collections.list(all);
+    shown.removeAll(hidden);
+    return Collections.enumeration(shown);
   }
 }

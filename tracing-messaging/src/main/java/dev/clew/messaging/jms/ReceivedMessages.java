@@ -2,12 +2,10 @@
 package dev.clew.messaging.jms;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.Proxies;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,17 +54,7 @@ final class ReceivedMessages {
     return (Message)
         Proxy.newProxyInstance(
             type.getClassLoader(),
-            interfaces.computeIfAbsent(type, ReceivedMessages::interfaces),
+            interfaces.computeIfAbsent(type, Proxies::interfaces),
             new ReceivedMessage(message, hidden));
-  }
-
-  private static Class<?>[] interfaces(Class<?> type) {
-    Set<Class<?>> all = new LinkedHashSet<>();
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      Arrays.stream(at.getInterfaces())
-          .filter(each -> Modifier.isPublic(each.getModifiers()))
-          .forEach(all::add);
-    }
-    return all.toArray(new Class<?>[0]);
   }
 }

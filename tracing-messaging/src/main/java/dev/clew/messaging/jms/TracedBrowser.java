@@ -42,8 +42,15 @@ final class TracedBrowser extends Decorated<QueueBrowser> implements QueueBrowse
     delegate.close();
   }
 
-  private record Messages(Enumeration<?> messages, JmsTracer tracer)
-      implements Enumeration<Object> {
+  private static final class Messages implements Enumeration<Object> {
+
+    private final Enumeration<?> messages;
+    private final JmsTracer tracer;
+
+    Messages(Enumeration<?> messages, JmsTracer tracer) {
+      this.messages = messages;
+      this.tracer = tracer;
+    }
 
     @Override
     public boolean hasMoreElements() {

@@ -26,8 +26,16 @@ final class TracedCompletion implements CompletionListener {
   }
 
   static CompletionListener of(CompletionListener listener, MessagingSpan span) {
-    Context sender = Guard.call("ask for the current context", Context::current, Context.root());
-    return new TracedCompletion(listener, span, sender);
+    return new TracedCompletion(listener, span, current());
+  }
+
+  private static Context current() {
+    try {
+      return Context.current();
+    } catch (Throwable failure) {
+      Guard.failed("ask for the current context", failure);
+      return Context.root();
+    }
   }
 
   /** The application's listener. */

@@ -121,21 +121,21 @@ class TracedConnection extends Decorated<Connection> implements QueueConnection,
       Destination destination, String selector, ServerSessionPool pool, int maxMessages)
       throws JMSException {
     return delegate.createConnectionConsumer(
-        destination, selector, ServerSessions.of(pool), maxMessages);
+        destination, selector, BareServerSession.pool(pool), maxMessages);
   }
 
   @Override
   public ConnectionConsumer createConnectionConsumer(
       Queue queue, String selector, ServerSessionPool pool, int maxMessages) throws JMSException {
     return as(QueueConnection.class)
-        .createConnectionConsumer(queue, selector, ServerSessions.of(pool), maxMessages);
+        .createConnectionConsumer(queue, selector, BareServerSession.pool(pool), maxMessages);
   }
 
   @Override
   public ConnectionConsumer createConnectionConsumer(
       Topic topic, String selector, ServerSessionPool pool, int maxMessages) throws JMSException {
     return as(TopicConnection.class)
-        .createConnectionConsumer(topic, selector, ServerSessions.of(pool), maxMessages);
+        .createConnectionConsumer(topic, selector, BareServerSession.pool(pool), maxMessages);
   }
 
   @Override
@@ -143,7 +143,7 @@ class TracedConnection extends Decorated<Connection> implements QueueConnection,
       Topic topic, String subscription, String selector, ServerSessionPool pool, int maxMessages)
       throws JMSException {
     return delegate.createSharedConnectionConsumer(
-        topic, subscription, selector, ServerSessions.of(pool), maxMessages);
+        topic, subscription, selector, BareServerSession.pool(pool), maxMessages);
   }
 
   @Override
@@ -151,7 +151,7 @@ class TracedConnection extends Decorated<Connection> implements QueueConnection,
       Topic topic, String subscription, String selector, ServerSessionPool pool, int maxMessages)
       throws JMSException {
     return delegate.createDurableConnectionConsumer(
-        topic, subscription, selector, ServerSessions.of(pool), maxMessages);
+        topic, subscription, selector, BareServerSession.pool(pool), maxMessages);
   }
 
   @Override
@@ -159,6 +159,6 @@ class TracedConnection extends Decorated<Connection> implements QueueConnection,
       Topic topic, String subscription, String selector, ServerSessionPool pool, int maxMessages)
       throws JMSException {
     return delegate.createSharedDurableConnectionConsumer(
-        topic, subscription, selector, ServerSessions.of(pool), maxMessages);
+        topic, subscription, selector, BareServerSession.pool(pool), maxMessages);
   }
 }

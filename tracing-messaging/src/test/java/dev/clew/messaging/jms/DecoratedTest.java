@@ -53,9 +53,9 @@ class DecoratedTest {
           public void start() {}
         };
 
-    assertThat(ServerSessions.of(() -> ofServer).getServerSession().getSession())
+    assertThat(BareServerSession.pool(() -> ofServer).getServerSession().getSession())
         .isSameAs(provider);
-    assertThat(ServerSessions.of(null)).isNull();
+    assertThat(BareServerSession.pool(null)).isNull();
   }
 
   @Test

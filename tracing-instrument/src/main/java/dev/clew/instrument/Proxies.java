@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.jaxrs.client;
+package dev.clew.instrument;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,26 +10,31 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Stand-ins that implement what the original does. */
-final class Proxies {
+public final class Proxies {
 
   private Proxies() {}
 
   /** A stand-in for the original, with all its public interfaces. */
-  static Object of(Object original, InvocationHandler handler) {
+  public static Object of(Object original, InvocationHandler handler) {
+    Class<?> type = original.getClass();
+    return Proxy.newProxyInstance(type.getClassLoader(), interfaces(type), handler);
+  }
+
+  /** The public interfaces of a class and of those above it. */
+  public static Class<?>[] interfaces(Class<?> type) {
     Set<Class<?>> interfaces = new LinkedHashSet<>();
-    for (Class<?> type = original.getClass(); type != null; type = type.getSuperclass()) {
-      for (Class<?> implemented : type.getInterfaces()) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      for (Class<?> implemented : at.getInterfaces()) {
         if (Modifier.isPublic(implemented.getModifiers())) {
           interfaces.add(implemented);
         }
       }
     }
-    return Proxy.newProxyInstance(
-        original.getClass().getClassLoader(), interfaces.toArray(Class<?>[]::new), handler);
+    return interfaces.toArray(new Class<?>[0]);
   }
 
   /** Calls the original; throws what that throws. */
-  static Object call(Object original, Method method, Object[] arguments) throws Throwable {
+  public static Object call(Object original, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(original, arguments);
     } catch (InvocationTargetException thrown) {
