@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Archives as applications are: their classes, a configuration, the drop-in in WEB-INF/lib. */
@@ -28,15 +30,28 @@ public final class Wars {
    * @param settings added to its configuration, or replacing what is there
    */
   public static WebArchive traced(String name, Map<String, String> settings, Class<?>... classes) {
+    return plain(name, classes)
+        .addAsLibraries(dropIn())
+        .addAsResource(configuration(name, settings), CONFIGURATION);
+  }
+
+  /** The drop-in as libraries of an EAR, and a jar with the configuration of its one tracer. */
+  public static EnterpriseArchive tracedEar(String name) {
+    return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
+        .addAsLibraries(dropIn())
+        .addAsLibrary(
+            ShrinkWrap.create(JavaArchive.class, "configuration.jar")
+                .addAsResource(configuration(name, Map.of()), CONFIGURATION));
+  }
+
+  private static StringAsset configuration(String name, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>();
     all.put("otel.service.name", name);
     all.put("otel.exporter.otlp.endpoint", OtlpReceiver.shared().endpoint());
     all.put("otel.bsp.schedule.delay", "100");
     all.put("back/mp-rest/url", Http.uri("/back/api").toString());
     all.putAll(settings);
-    return plain(name, classes)
-        .addAsLibraries(dropIn())
-        .addAsResource(new StringAsset(properties(all)), CONFIGURATION);
+    return new StringAsset(properties(all));
   }
 
   /** Without the drop-in. */
