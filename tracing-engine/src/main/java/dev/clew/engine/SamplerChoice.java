@@ -51,7 +51,7 @@ final class SamplerChoice {
           .report(
               "CLEW-0100",
               ("%s is set to '%s'; allowed are always_on, always_off, traceidratio, probability,"
-                      + " ratelimited, a sampler that a library adds, and each of these after"
+                      + " ratelimited, adaptive, a sampler that a library adds, and each of these after"
                       + " parentbased_; using '%s' instead")
                   .formatted(
                       option.key(), Printable.of(given, 200), EngineOptions.SAMPLER.defaultText()));
@@ -73,6 +73,8 @@ final class SamplerChoice {
       case "probability" -> Samplers.probability(settings.get(EngineOptions.SAMPLER_RATIO));
       case "ratelimited" ->
           Samplers.rateLimited(settings.get(SamplerOptions.TRACES_PER_SECOND), clock::nanoTime);
+      case "adaptive" ->
+          Samplers.adaptive(settings.get(SamplerOptions.SPANS_PER_SECOND), clock::nanoTime);
       default -> added(name);
     };
   }

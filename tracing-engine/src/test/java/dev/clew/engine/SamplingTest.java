@@ -42,6 +42,8 @@ class SamplingTest {
     "parentbased_probability, 0, false, true, false",
     "ratelimited, , true, true, false",
     "parentbased_ratelimited, , true, true, false",
+    "adaptive, , true, true, false",
+    "parentbased_adaptive, , true, true, false",
     "PARENTBASED_ALWAYS_OFF, , false, true, false",
     ", , true, true, false",
     "test_sampler, , true, true, true",

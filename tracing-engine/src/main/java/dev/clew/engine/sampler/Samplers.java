@@ -66,6 +66,17 @@ public final class Samplers {
     return new ParentBased(new RateLimited(tracesPerSecond, nanoTime));
   }
 
+  /**
+   * Holds a number of spans a second, shared out among routes so that rare ones are always seen,
+   * and follows parents. The tracestate says how many traces each stands for.
+   *
+   * @param spansPerSecond more than 0
+   * @param nanoTime a monotonic clock
+   */
+  public static Sampler adaptive(double spansPerSecond, LongSupplier nanoTime) {
+    return new Adaptive(spansPerSecond, nanoTime);
+  }
+
   /** Does what the parent did; asks {@code root} where there is no parent. */
   public static Sampler parentBased(Sampler root) {
     return new ParentBased(root);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.engine.sampler;
+
+import io.opentelemetry.api.trace.SpanContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Holds a number of spans a second. It is shared out so that no route has less than it asks for
+ * while another has more than it: rare routes are recorded as a whole, frequent ones as far as the
+ * rest goes. Once a second, whichever thread comes first plans the next one.
+ *
+ * <p>Probabilities never depend on the trace that is decided on, only on those before it, so the
+ * thresholds in the tracestate tell how many traces each stands for.
+ */
+final class Adaptive implements Sampler {
+
+  private static final long PERIOD_NANOS = 1_000_000_000L;
+
+  /** What traces that start here have in any case, however many come from elsewhere. */
+  private static final double LEAST_SHARE = 0.1;
+
+  private final double spansPerSecond;
+  private final LongSupplier clock;
+  private final Sampler followingParents = new ParentBased(this::root);
+  private final LongAdder startedElsewhere = new LongAdder();
+  private final AtomicBoolean planning = new AtomicBoolean();
+  private volatile long planned;
+  private volatile double share;
+  private final RouteTable<Route> routes;
+
+  Adaptive(double spansPerSecond, LongSupplier clock) {
+    this.spansPerSecond = spansPerSecond;
+    this.clock = clock;
+    this.planned = clock.getAsLong();
+    this.share = spansPerSecond;
+    this.routes = new RouteTable<>(() -> new Route(share));
+  }
+
+  @Override
+  public Decision sample(Candidate candidate) {
+    SpanContext parent = candidate.parent();
+    if (parent.isSampled()) {
+      if (parent.getTraceState() instanceof Route.Mark mark) {
+        mark.route.recorded();
+      } else {
+        startedElsewhere.increment();
+      }
+    }
+    return followingParents.sample(candidate);
+  }
+
+  private Decision root(Candidate candidate) {
+    long now = clock.getAsLong();
+    if (now - planned >= PERIOD_NANOS && planning.compareAndSet(false, true)) {
+      plan(now);
+    }
+    return routes.row(RouteHash.of(candidate), now).decide(candidate.traceIdLow());
+  }
+
+  private void plan(long now) {
+    try {
+      double seconds = (now - planned) / (double) PERIOD_NANOS;
+      if (seconds >= 1) {
+        planned = now;
+        double elsewhere = startedElsewhere.sumThenReset() / seconds;
+        plan(Math.max(spansPerSecond - elsewhere, LEAST_SHARE * spansPerSecond), seconds);
+      }
+    } finally {
+      planning.set(false);
+    }
+  }
+
+  private void plan(double spans, double seconds) {
+    List<Route> all = new ArrayList<>();
+    List<Double> demands = new ArrayList<>();
+    routes.forEach(
+        route -> {
+          double demand = route.demand(seconds);
+          all.add(route);
+          if (demand > 0) {
+            demands.add(demand);
+          }
+        });
+    share = spans / (demands.size() + 1);
+    double level = level(demands, spans);
+    all.forEach(route -> route.plan(level, share));
+  }
+
+  /** What each route has at most, so that all together have as much as there is. */
+  private static double level(List<Double> demands, double spans) {
+    demands.sort(null);
+    double left = spans;
+    for (int i = 0; i < demands.size(); i++) {
+      double level = left / (demands.size() - i);
+      if (demands.get(i) > level) {
+        return level;
+      }
+      left -= demands.get(i);
+    }
+    return Double.MAX_VALUE;
+  }
+
+  @Override
+  public boolean followsUnsampledParent() {
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "adaptive{" + spansPerSecond + "}";
+  }
+}
