@@ -4,13 +4,13 @@ package dev.clew.api.config;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A configuration key: its name, what it allows, its default and what it is for. The README's table
@@ -128,13 +128,11 @@ public final class Option<T> {
   public static <E extends Enum<E>> Option<E> choice(
       String key, E defaultValue, String description) {
     Class<E> type = defaultValue.getDeclaringClass();
+    String all = EnumSet.allOf(type).toString().toLowerCase(Locale.ROOT);
     return of(
         key,
         defaultValue.name().toLowerCase(Locale.ROOT),
-        "one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")),
+        "one of " + all.substring(1, all.length() - 1),
         description,
         text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
   }
@@ -235,10 +233,14 @@ public final class Option<T> {
   }
 
   private static List<String> split(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(String::trim)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(",")) {
+      String trimmed = part.trim();
+      if (!trimmed.isEmpty()) {
+        parts.add(trimmed);
+      }
+    }
+    return List.copyOf(parts);
   }
 
   private static Map<String, String> parseMap(String text) {

@@ -23,6 +23,6 @@ public interface Problems {
   /** Writes each problem to the log of {@code dev.clew}, as a warning. */
   static Problems toLog() {
     Logger logger = Logger.getLogger("dev.clew");
-    return (id, message) -> logger.log(Level.WARNING, () -> id + ": " + message);
+    return (id, message) -> logger.log(Level.WARNING, id + ": " + message);
   }
 }

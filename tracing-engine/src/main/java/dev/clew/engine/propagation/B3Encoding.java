@@ -9,40 +9,10 @@ import java.util.List;
 enum B3Encoding {
 
   /** The header b3. */
-  SINGLE(List.of(B3Extractor.SINGLE)) {
-    @Override
-    <C> void write(SpanContext span, boolean debug, C carrier, TextMapSetter<C> setter) {
-      String ids = span.getTraceId() + "-" + span.getSpanId() + "-";
-      String state = debug ? B3State.DEBUG : B3State.of(span.isSampled());
-      setter.set(carrier, B3Extractor.SINGLE, ids + state);
-    }
-
-    @Override
-    <C> void writeState(boolean debug, boolean sampled, C carrier, TextMapSetter<C> setter) {
-      setter.set(carrier, B3Extractor.SINGLE, debug ? B3State.DEBUG : B3State.of(sampled));
-    }
-  },
+  SINGLE(List.of(B3Extractor.SINGLE)),
 
   /** The headers that start with X-B3-. */
-  MULTI(
-      List.of(B3Extractor.TRACE_ID, B3Extractor.SPAN_ID, B3Extractor.SAMPLED, B3Extractor.FLAGS)) {
-    @Override
-    <C> void write(SpanContext span, boolean debug, C carrier, TextMapSetter<C> setter) {
-      setter.set(carrier, B3Extractor.TRACE_ID, span.getTraceId());
-      setter.set(carrier, B3Extractor.SPAN_ID, span.getSpanId());
-      writeState(debug, span.isSampled(), carrier, setter);
-    }
-
-    /** Debug implies that the trace is sampled, which is then not to be said as well. */
-    @Override
-    <C> void writeState(boolean debug, boolean sampled, C carrier, TextMapSetter<C> setter) {
-      if (debug) {
-        setter.set(carrier, B3Extractor.FLAGS, B3Extractor.DEBUG_FLAG);
-      } else {
-        setter.set(carrier, B3Extractor.SAMPLED, B3State.of(sampled));
-      }
-    }
-  };
+  MULTI(List.of(B3Extractor.TRACE_ID, B3Extractor.SPAN_ID, B3Extractor.SAMPLED, B3Extractor.FLAGS));
 
   /** The headers that may be written. */
   final List<String> fields;
@@ -51,8 +21,28 @@ enum B3Encoding {
     this.fields = fields;
   }
 
-  abstract <C> void write(SpanContext span, boolean debug, C carrier, TextMapSetter<C> setter);
+  <C> void write(SpanContext span, boolean debug, C carrier, TextMapSetter<C> setter) {
+    if (this == SINGLE) {
+      String ids = span.getTraceId() + "-" + span.getSpanId() + "-";
+      setter.set(carrier, B3Extractor.SINGLE, ids + B3State.of(debug, span.isSampled()));
+    } else {
+      setter.set(carrier, B3Extractor.TRACE_ID, span.getTraceId());
+      setter.set(carrier, B3Extractor.SPAN_ID, span.getSpanId());
+      writeState(debug, span.isSampled(), carrier, setter);
+    }
+  }
 
-  /** Writes a decision without ids. */
-  abstract <C> void writeState(boolean debug, boolean sampled, C carrier, TextMapSetter<C> setter);
+  /**
+   * Writes a decision without ids. Debug implies that the trace is sampled, which is then not to be
+   * said as well.
+   */
+  <C> void writeState(boolean debug, boolean sampled, C carrier, TextMapSetter<C> setter) {
+    if (this == SINGLE) {
+      setter.set(carrier, B3Extractor.SINGLE, B3State.of(debug, sampled));
+    } else if (debug) {
+      setter.set(carrier, B3Extractor.FLAGS, B3Extractor.DEBUG_FLAG);
+    } else {
+      setter.set(carrier, B3Extractor.SAMPLED, B3State.of(false, sampled));
+    }
+  }
 }

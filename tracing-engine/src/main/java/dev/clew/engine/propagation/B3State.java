@@ -30,7 +30,7 @@ final class B3State {
         : RemoteDecision.NONE;
   }
 
-  static String of(boolean sampled) {
-    return sampled ? ACCEPT : DENY;
+  static String of(boolean debug, boolean sampled) {
+    return debug ? DEBUG : sampled ? ACCEPT : DENY;
   }
 }

@@ -47,7 +47,9 @@ final class CharClass {
 
   private CharClass with(String characters, boolean isMember) {
     boolean[] changed = members.clone();
-    characters.chars().forEach(c -> changed[c] = isMember);
+    for (int i = 0; i < characters.length(); i++) {
+      changed[characters.charAt(i)] = isMember;
+    }
     return new CharClass(changed);
   }
 

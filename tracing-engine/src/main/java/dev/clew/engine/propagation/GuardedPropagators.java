@@ -22,12 +22,12 @@ final class GuardedPropagators implements TextMapPropagator {
   private final List<String> fields;
 
   GuardedPropagators(Map<String, TextMapPropagator> byName, Problems problems) {
-    members =
-        byName.entrySet().stream()
-            .map(named -> new GuardedPropagator(named.getKey(), named.getValue(), problems))
-            .toArray(GuardedPropagator[]::new);
+    members = new GuardedPropagator[byName.size()];
     Set<String> all = new LinkedHashSet<>();
-    for (GuardedPropagator member : members) {
+    int count = 0;
+    for (Map.Entry<String, TextMapPropagator> named : byName.entrySet()) {
+      GuardedPropagator member = new GuardedPropagator(named.getKey(), named.getValue(), problems);
+      members[count++] = member;
       all.addAll(member.fields());
     }
     fields = List.copyOf(all);

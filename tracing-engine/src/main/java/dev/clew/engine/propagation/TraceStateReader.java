@@ -94,7 +94,7 @@ final class TraceStateReader {
       if (start < comma) {
         int equals = Scan.indexOf(text, '=', start, comma);
         String key = Scan.cut(text, start, equals);
-        if (tidied.stream().noneMatch(member -> member.key().equals(key))) {
+        if (!hasKey(tidied, key)) {
           int end = Scan.trimEnd(text, equals, comma);
           tidied.add(new TraceStateMember(key, Scan.cut(text, equals + 1, end)));
         }
@@ -102,5 +102,14 @@ final class TraceStateReader {
       from = comma + 1;
     }
     return tidied;
+  }
+
+  private static boolean hasKey(List<TraceStateMember> members, String key) {
+    for (TraceStateMember member : members) {
+      if (member.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

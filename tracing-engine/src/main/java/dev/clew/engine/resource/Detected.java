@@ -14,10 +14,10 @@ final class Detected {
 
   static Map<String, Object> attributes() {
     Map<String, Object> found = new HashMap<>();
-    put(found, "telemetry.sdk.name", () -> "clew");
-    put(found, "telemetry.sdk.language", () -> "java");
-    put(found, "telemetry.sdk.version", Detected::version);
-    put(found, "service.instance.id", Detected::randomUuid);
+    found.put("telemetry.sdk.name", "clew");
+    found.put("telemetry.sdk.language", "java");
+    found.put("telemetry.sdk.version", version());
+    found.put("service.instance.id", randomUuid());
     put(found, "host.name", HostName::get);
     put(found, "host.arch", () -> Platform.arch(property("os.arch")));
     put(found, "os.type", () -> Platform.osType(property("os.name")));

@@ -55,7 +55,7 @@ public final class Resources {
     if (settings.isSet(SERVICE_NAME) || !attributes.containsKey(NAME)) {
       attributes.put(NAME, settings.get(SERVICE_NAME));
     }
-    settings.get(DISABLED_KEYS).forEach(attributes::remove);
+    attributes.keySet().removeAll(settings.get(DISABLED_KEYS));
     return attributes;
   }
 }

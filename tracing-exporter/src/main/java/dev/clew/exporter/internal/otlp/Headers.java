@@ -33,16 +33,16 @@ final class Headers {
 
   static Map<String, String> from(Settings settings) {
     Map<String, String> usable = new LinkedHashMap<>();
-    OtlpSenderProvider.first(
-            settings, ExporterOptions.OTLP_TRACES_HEADERS, ExporterOptions.OTLP_HEADERS)
-        .forEach(
-            (name, value) -> {
-              if (isUsable(name, value)) {
-                usable.put(name, value);
-              } else {
-                report(settings, name);
-              }
-            });
+    Map<String, String> given =
+        OtlpSenderProvider.first(
+            settings, ExporterOptions.OTLP_TRACES_HEADERS, ExporterOptions.OTLP_HEADERS);
+    for (Map.Entry<String, String> header : given.entrySet()) {
+      if (isUsable(header.getKey(), header.getValue())) {
+        usable.put(header.getKey(), header.getValue());
+      } else {
+        report(settings, header.getKey());
+      }
+    }
     return Map.copyOf(usable);
   }
 

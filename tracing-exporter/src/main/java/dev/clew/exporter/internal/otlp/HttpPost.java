@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -20,8 +21,6 @@ final class HttpPost {
 
   /** What is posted. May be written twice. */
   interface Body {
-    long length();
-
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -41,9 +40,9 @@ final class HttpPost {
     head.append("User-Agent: Clew-OTLP-Exporter\r\n");
     head.append("Content-Type: application/x-protobuf\r\n");
     head.append(gzip ? "Content-Encoding: gzip\r\n" : "");
-    target
-        .headers()
-        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    for (Map.Entry<String, String> header : target.headers().entrySet()) {
+      head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+    }
     return head + "Content-Length: ";
   }
 
@@ -51,13 +50,13 @@ final class HttpPost {
    * Posts once. A connection that was kept may have been closed by the other side just then: where
    * that is so, and nothing was answered, it is tried again on a new one.
    */
-  HttpAnswer post(Body body, Duration timeout) throws IOException {
+  HttpAnswer post(int length, Body body, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     Wire kept = current;
     if (kept != null && kept.isIdle()) {
       HttpReader reader = new HttpReader(kept);
       try {
-        return exchange(kept, reader, body, deadline);
+        return exchange(kept, reader, length, body, deadline);
       } catch (IOException failed) {
         if (reader.hasStarted() || closed || System.nanoTime() - deadline >= 0) {
           throw failed;
@@ -66,15 +65,15 @@ final class HttpPost {
     }
     discard();
     Wire fresh = connect(deadline);
-    return exchange(fresh, new HttpReader(fresh), body, deadline);
+    return exchange(fresh, new HttpReader(fresh), length, body, deadline);
   }
 
-  private HttpAnswer exchange(Wire wire, HttpReader reader, Body body, long deadline)
+  private HttpAnswer exchange(Wire wire, HttpReader reader, int length, Body body, long deadline)
       throws IOException {
     boolean keep = false;
     try {
       wire.deadline(deadline);
-      HttpAnswer answer = answer(wire, reader, body);
+      HttpAnswer answer = answer(wire, reader, length, body);
       keep = answer.keep();
       return answer;
     } finally {
@@ -85,10 +84,11 @@ final class HttpPost {
   }
 
   /** A server may answer, and close, before it has read all: 413, say. Then that is the answer. */
-  private HttpAnswer answer(Wire wire, HttpReader reader, Body body) throws IOException {
+  private HttpAnswer answer(Wire wire, HttpReader reader, int length, Body body)
+      throws IOException {
     try {
       WireOutput out = new WireOutput(wire);
-      out.write((head + body.length() + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      out.write((head + length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
       body.writeTo(out);
       out.flush();
     } catch (IOException unread) {

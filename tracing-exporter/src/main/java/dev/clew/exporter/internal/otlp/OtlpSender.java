@@ -31,11 +31,22 @@ final class OtlpSender implements Sender {
   public SendResult send(Batch batch, Duration timeout) throws IOException {
     Duration own = target.timeout();
     Duration shorter = own.isZero() || timeout.compareTo(own) < 0 ? timeout : own;
-    HttpAnswer answer = http.post(gzip ? compressed(batch) : plain(batch), shorter);
+    HttpAnswer answer = post(batch, shorter);
     return switch (answer.status()) {
       case 429, 502, 503, 504 -> later(answer);
-      default -> answer.status() / 100 == 2 ? arrived(answer) : SendResult.failed(said(answer));
+      default ->
+          answer.status() / 100 == 2
+              ? PartialSuccess.in(answer.body())
+              : SendResult.failed(said(answer));
     };
+  }
+
+  private HttpAnswer post(Batch batch, Duration timeout) throws IOException {
+    if (!gzip) {
+      return http.post(batch.size(), batch::writeTo, timeout);
+    }
+    ByteArrayOutputStream compressed = compressed(batch);
+    return http.post(compressed.size(), compressed::writeTo, timeout);
   }
 
   @Override
@@ -48,38 +59,14 @@ final class OtlpSender implements Sender {
     http.close();
   }
 
-  private static HttpPost.Body plain(Batch batch) {
-    return new HttpPost.Body() {
-      @Override
-      public long length() {
-        return batch.size();
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        batch.writeTo(out);
-      }
-    };
-  }
-
-  private static HttpPost.Body compressed(Batch batch) throws IOException {
+  private static ByteArrayOutputStream compressed(Batch batch) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(batch.size() / 4 + 64);
     // The compressor is native, and called for every piece: so give it large ones.
     try (OutputStream out =
         new BufferedOutputStream(new GZIPOutputStream(compressed, 8192), 32 << 10)) {
       batch.writeTo(out);
     }
-    return new HttpPost.Body() {
-      @Override
-      public long length() {
-        return compressed.size();
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        compressed.writeTo(out);
-      }
-    };
+    return compressed;
   }
 
   private SendResult later(HttpAnswer answer) {
@@ -87,12 +74,6 @@ final class OtlpSender implements Sender {
     return wait != null
         ? SendResult.retryAfter(wait, said(answer))
         : SendResult.retry(said(answer));
-  }
-
-  private static SendResult arrived(HttpAnswer answer) {
-    return PartialSuccess.in(answer.body())
-        .map(partial -> SendResult.partial(partial.rejected(), partial.message()))
-        .orElse(SendResult.success());
   }
 
   private String said(HttpAnswer answer) {

@@ -2,20 +2,22 @@
 package dev.clew.exporter.internal.otlp;
 
 import dev.clew.exporter.internal.proto.ProtoReader;
-import java.util.Optional;
+import dev.clew.exporter.sender.SendResult;
 
 /** The field {@code partial_success} of an {@code ExportTraceServiceResponse}. */
-record PartialSuccess(long rejected, String message) {
+final class PartialSuccess {
 
   private static final int PARTIAL_SUCCESS = 1;
   private static final int REJECTED_SPANS = 1;
   private static final int ERROR_MESSAGE = 2;
 
-  /** What a response says; empty where all is well, or where it is no such response. */
-  static Optional<PartialSuccess> in(byte[] response) {
+  private PartialSuccess() {}
+
+  /** What a response says; success where all is well, or where it is no such response. */
+  static SendResult in(byte[] response) {
+    SendResult found = SendResult.success();
     try {
       ProtoReader fields = new ProtoReader(response);
-      Optional<PartialSuccess> found = Optional.empty();
       while (fields.next()) {
         if (fields.is(PARTIAL_SUCCESS)) {
           found = read(fields.message());
@@ -23,11 +25,11 @@ record PartialSuccess(long rejected, String message) {
       }
       return found;
     } catch (IllegalArgumentException otherThing) {
-      return Optional.empty();
+      return SendResult.success();
     }
   }
 
-  private static Optional<PartialSuccess> read(ProtoReader fields) {
+  private static SendResult read(ProtoReader fields) {
     long rejected = 0;
     String message = "";
     while (fields.next()) {
@@ -38,6 +40,6 @@ record PartialSuccess(long rejected, String message) {
       }
     }
     boolean says = rejected > 0 || !message.isEmpty();
-    return says ? Optional.of(new PartialSuccess(rejected, message)) : Optional.empty();
+    return says ? SendResult.partial(rejected, message) : SendResult.success();
   }
 }

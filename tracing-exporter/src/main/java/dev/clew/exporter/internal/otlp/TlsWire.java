@@ -45,15 +45,13 @@ final class TlsWire implements Wire {
 
   /** Does what the engine needs next; there is only this thread to do it. */
   private void step() throws IOException {
-    switch (engine.getHandshakeStatus()) {
-      case NEED_WRAP -> wrap(NOTHING);
-      case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-        if (!unwrap()) {
-          throw new SSLException("closed during the handshake");
-        }
-      }
-      case NEED_TASK -> runTasks();
-      default -> {}
+    HandshakeStatus needed = engine.getHandshakeStatus();
+    if (needed == HandshakeStatus.NEED_WRAP) {
+      wrap(NOTHING);
+    } else if (needed == HandshakeStatus.NEED_TASK) {
+      runTasks();
+    } else if (isHandshaking() && !unwrap()) {
+      throw new SSLException("closed during the handshake");
     }
   }
 
@@ -93,19 +91,15 @@ final class TlsWire implements Wire {
       received.flip();
       SSLEngineResult result = engine.unwrap(received, clear);
       received.compact();
-      switch (result.getStatus()) {
-        case OK -> {
-          return true;
-        }
-        case BUFFER_UNDERFLOW -> {
-          if (plain.read(received) < 0) {
-            return false;
-          }
-        }
-        case CLOSED -> {
-          return false;
-        }
-        default -> throw new SSLException("a record is larger than TLS allows");
+      SSLEngineResult.Status status = result.getStatus();
+      if (status == SSLEngineResult.Status.OK) {
+        return true;
+      }
+      if (status == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+        throw new SSLException("a record is larger than TLS allows");
+      }
+      if (status == SSLEngineResult.Status.CLOSED || plain.read(received) < 0) {
+        return false;
       }
     }
   }
