@@ -14,7 +14,19 @@ import java.util.function.Supplier;
  */
 final class Registry {
 
+  private static final Found NOTHING = new Found(new WeakReference<>(null), null);
+
   private final Map<ClassLoader, WeakReference<Running>> byApplication = new WeakHashMap<>();
+
+  /** What was found last, since most calls ask for that again: without a lock. Written in one. */
+  private volatile Found last = NOTHING;
+
+  private record Found(WeakReference<ClassLoader> application, WeakReference<Running> running) {
+
+    Running of(ClassLoader asked) {
+      return application.refersTo(asked) ? running.get() : null;
+    }
+  }
 
   /** A lease on what runs, or on what will: the starter is called when it is first asked for. */
   Lease take(ClassLoader application, Supplier<Tracing> starter) {
@@ -35,11 +47,21 @@ final class Registry {
 
   /** {@code null} where none runs, or where this very thread is about to start it. */
   Tracing find(ClassLoader application) {
-    Running running;
-    synchronized (byApplication) {
-      running = running(application);
+    Running running = last.of(application);
+    if (running == null) {
+      running = look(application);
     }
     return running == null ? null : running.started();
+  }
+
+  private Running look(ClassLoader application) {
+    synchronized (byApplication) {
+      Running running = running(application);
+      if (running != null) {
+        last = new Found(new WeakReference<>(application), byApplication.get(application));
+      }
+      return running;
+    }
   }
 
   private Running share(ClassLoader application, Supplier<Tracing> starter) {
@@ -151,6 +173,7 @@ final class Registry {
         if (running.inUse > 0) {
           return false;
         }
+        last = NOTHING;
         return byApplication.values().removeIf(reference -> reference.refersTo(running));
       }
     }
