@@ -7,29 +7,22 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The span of one execution, from {@link DbTracer#start} to {@link #end}. The first end counts,
  * from whichever thread it comes. Thread-safe; nothing here throws.
  */
-public final class DbSpan implements DbAttributes.Sink {
+public final class DbSpan {
 
   /** Stands for no span. */
   static final DbSpan INERT = new DbSpan(Span.getInvalid(), null);
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private static final AtomicIntegerFieldUpdater<DbSpan> ENDED =
-      AtomicIntegerFieldUpdater.newUpdater(DbSpan.class, "ended");
-
   private final Span span;
 
   /** Of statements that carry a comment; {@code null} where they do not. */
   private final SqlDialect commented;
-
-  /** 1 once it has. */
-  private volatile int ended;
 
   /** Of a span that records. */
   DbSpan(Span span, SqlDialect commented) {
@@ -72,7 +65,9 @@ public final class DbSpan implements DbAttributes.Sink {
     }
     try {
       span.setAttribute(Keys.ERROR_TYPE, error.getClass().getName());
-      setIfKnown(Keys.STATUS_CODE, statusCode);
+      if (statusCode != null) {
+        span.setAttribute(Keys.STATUS_CODE, statusCode);
+      }
       span.setStatus(StatusCode.ERROR, ErrorText.ofApplication().messageOfDriver(error));
     } catch (Throwable failure) {
       Guard.failed("record an error of a database", failure);
@@ -91,7 +86,7 @@ public final class DbSpan implements DbAttributes.Sink {
     try {
       String namespace = database.namespace();
       span.updateName(namespace == null ? activity : activity + ' ' + namespace);
-      DbAttributes.describe(database, this);
+      span.setAllAttributes(Execution.attributes(database).build());
     } catch (Throwable failure) {
       Guard.failed("describe a database span", failure);
     }
@@ -124,7 +119,7 @@ public final class DbSpan implements DbAttributes.Sink {
     set(Keys.OUTCOME, outcome);
   }
 
-  @Override
+  /** Sets an attribute. */
   public <T> void set(AttributeKey<T> key, T value) {
     if (this == INERT) {
       return;
@@ -153,7 +148,7 @@ public final class DbSpan implements DbAttributes.Sink {
 
   /** 0 for now. */
   private void end(long epochNanos) {
-    if (this == INERT || !ENDED.compareAndSet(this, 0, 1)) {
+    if (this == INERT) {
       return;
     }
     try {

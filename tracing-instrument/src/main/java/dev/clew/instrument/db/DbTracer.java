@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.InstrumentOptions;
+import dev.clew.instrument.InstrumentOptions.QueryText;
 import dev.clew.instrument.InstrumentOptions.SqlComments;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -24,7 +25,6 @@ public final class DbTracer {
   private static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0";
 
   private final Tracer tracer;
-  private final DbAttributes attributes;
   private final NPlusOne nPlusOne;
   private final QueryParameters parameters;
   private final SqlComments comments;
@@ -39,14 +39,14 @@ public final class DbTracer {
     this.tracer =
         Guard.call(
             "get a tracer", () -> tracer(openTelemetry), OpenTelemetry.noop().getTracer(SCOPE));
-    this.attributes = new DbAttributes(settings.get(InstrumentOptions.DB_QUERY_TEXT));
     this.nPlusOne = new NPlusOne(settings.get(InstrumentOptions.DB_N_PLUS_ONE));
     this.parameters = new QueryParameters(settings.get(InstrumentOptions.DB_QUERY_PARAMETERS));
     this.comments = settings.get(InstrumentOptions.DB_SQL_COMMENTS);
+    QueryText text = settings.get(InstrumentOptions.DB_QUERY_TEXT);
     SqlDialect[] dialects = SqlDialect.values();
     this.caches = new SqlCache[dialects.length];
     for (SqlDialect dialect : dialects) {
-      caches[dialect.ordinal()] = new SqlCache(dialect);
+      caches[dialect.ordinal()] = new SqlCache(dialect, text);
     }
   }
 
@@ -66,13 +66,8 @@ public final class DbTracer {
    */
   public DbSpan start(Database database, String sql, boolean prepared, long batchSize) {
     try {
-      Execution execution =
-          new Execution(
-              database,
-              caches[database.dialect().ordinal()].get(sql),
-              sql,
-              prepared,
-              Math.max(1, batchSize));
+      KnownStatement statement = caches[database.dialect().ordinal()].get(sql);
+      Execution execution = statement.execution(database, prepared, batchSize);
       return started(execution, Context.current());
     } catch (Throwable failure) {
       Guard.failed("start a database span", failure);
@@ -146,20 +141,18 @@ public final class DbTracer {
     SpanContext caller = calling.getSpanContext();
     boolean undecided = !caller.isValid() || caller.isSampled();
     if (undecided) {
-      attributes.describe(execution, builder);
+      builder.setAllAttributes(execution.attributes());
     }
     Span span = builder.startSpan();
     if (!span.isRecording()) {
       span.end();
       return DbSpan.INERT;
     }
+    if (!undecided) {
+      span.setAllAttributes(execution.attributes());
+    }
     nPlusOne.count(execution, calling);
     Handover.describe(span, parent);
-    DbSpan started =
-        new DbSpan(span, comments == SqlComments.FALSE ? null : execution.database().dialect());
-    if (!undecided) {
-      attributes.describe(execution, started);
-    }
-    return started;
+    return new DbSpan(span, comments == SqlComments.FALSE ? null : execution.database().dialect());
   }
 }

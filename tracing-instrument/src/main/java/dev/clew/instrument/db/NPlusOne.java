@@ -12,7 +12,6 @@ import io.opentelemetry.api.trace.Span;
  */
 final class NPlusOne {
 
-  private static final long BATCH = 0x632be59bd9b4e019L;
   private static final long HIGHEST = 0x5851f42d4c957f2dL;
 
   private final int threshold;
@@ -32,7 +31,7 @@ final class NPlusOne {
 
   /** A recorded execution starts. */
   void count(Execution execution, Span parent) {
-    if (repetitions == null || execution.query().summary().isEmpty()) {
+    if (repetitions == null || execution.summary() == null) {
       return;
     }
     try {
@@ -45,8 +44,7 @@ final class NPlusOne {
   }
 
   private void count(Execution execution, Span parent, long identity) {
-    long query = execution.query().summaryHash() ^ (execution.isBatch() ? BATCH : 0);
-    int count = repetitions.count(mixed(identity ^ query));
+    int count = repetitions.count(mixed(identity ^ execution.repeated()));
     if (count > threshold && repetitions.isHighest(mixed(identity ^ HIGHEST), count)) {
       parent.setAttribute(Keys.N_PLUS_ONE, true);
       parent.setAttribute(Keys.N_PLUS_ONE_QUERY, execution.summary());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.db;
 
+import dev.clew.instrument.InstrumentOptions.QueryText;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,32 +18,34 @@ final class SqlCache {
   private static final int HALF = 256;
 
   private final SqlDialect dialect;
-  private volatile Map<String, SqlQuery> newer = new ConcurrentHashMap<>();
-  private volatile Map<String, SqlQuery> older = Map.of();
+  private final QueryText text;
+  private volatile Map<String, KnownStatement> newer = new ConcurrentHashMap<>();
+  private volatile Map<String, KnownStatement> older = Map.of();
 
-  SqlCache(SqlDialect dialect) {
+  SqlCache(SqlDialect dialect, QueryText text) {
     this.dialect = dialect;
+    this.text = text;
   }
 
-  SqlQuery get(String sql) {
+  KnownStatement get(String sql) {
     if (sql == null || sql.length() > MAX_TEXT) {
-      return SqlQuery.of(sql, dialect);
+      return new KnownStatement(sql, dialect, text);
     }
-    SqlQuery found = newer.get(sql);
+    KnownStatement found = newer.get(sql);
     return found != null ? found : remember(sql);
   }
 
-  private SqlQuery remember(String sql) {
-    SqlQuery known = older.get(sql);
-    SqlQuery query = known != null ? known : SqlQuery.of(sql, dialect);
+  private KnownStatement remember(String sql) {
+    KnownStatement known = older.get(sql);
+    KnownStatement statement = known != null ? known : new KnownStatement(sql, dialect, text);
     synchronized (this) {
       if (newer.size() >= HALF) {
         older = newer;
         newer = new ConcurrentHashMap<>();
       }
-      newer.put(sql, query);
+      newer.put(sql, statement);
     }
-    return query;
+    return statement;
   }
 
   /** How many statements are remembered. */

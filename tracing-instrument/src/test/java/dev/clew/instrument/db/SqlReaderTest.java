@@ -3,6 +3,7 @@ package dev.clew.instrument.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.instrument.InstrumentOptions.QueryText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,8 +94,8 @@ class SqlReaderTest {
 
   @Test
   void cacheGivesTheSameAnswerAndStaysSmall() {
-    SqlCache cache = new SqlCache(SqlDialect.H2);
-    SqlQuery first = cache.get("SELECT 1 FROM t0");
+    SqlCache cache = new SqlCache(SqlDialect.H2, QueryText.AUTO);
+    KnownStatement first = cache.get("SELECT 1 FROM t0");
 
     assertThat(cache.get("SELECT 1 FROM t0")).isSameAs(first);
     for (int i = 0; i < 10_000; i++) {
@@ -106,11 +107,11 @@ class SqlReaderTest {
 
   @Test
   void longTextsAreNotKept() {
-    SqlCache cache = new SqlCache(SqlDialect.H2);
+    SqlCache cache = new SqlCache(SqlDialect.H2, QueryText.AUTO);
     String sql = "SELECT '" + "x".repeat(SqlCache.MAX_TEXT) + "'";
 
-    assertThat(cache.get(sql).text()).isEqualTo("SELECT ?");
-    assertThat(cache.get(null)).isSameAs(SqlQuery.NONE);
+    assertThat(cache.get(sql).query().text()).isEqualTo("SELECT ?");
+    assertThat(cache.get(null).query()).isSameAs(SqlQuery.NONE);
     assertThat(cache.size()).isZero();
   }
 }
