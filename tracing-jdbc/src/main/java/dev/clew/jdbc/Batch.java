@@ -41,10 +41,4 @@ final class Batch {
   String text() {
     return texts == null ? first : texts.toString();
   }
-
-  void clear() {
-    size = 0;
-    first = null;
-    texts = null;
-  }
 }

@@ -2,50 +2,45 @@
 package dev.clew.jdbc;
 
 import java.lang.ref.ReferenceQueue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
 
 /**
- * The net below queries of one application that nobody closes. Once rows and statement, or their
- * connection, have been collected, the span ends when the next query gives rows, and all end when
- * the application stops. Needs no thread. Thread-safe; nothing here throws.
+ * The net below queries of one application that nobody closes. Once rows and statement have been
+ * collected, the span ends when the next query gives rows, and all end when the application stops.
+ * Needs no thread. Thread-safe; nothing here throws.
  */
 final class Forgotten {
 
-  /** What is left of what has been collected. */
-  interface Trace {
-
-    void collected();
-  }
+  /** So many threads rarely wait for each other; a power of two. */
+  private static final int LISTS = 32;
 
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  private final OpenSpans[] lists = new OpenSpans[LISTS];
 
-  /** Keeps alive what waits for its end. */
-  private final Set<OpenSpans> connections = ConcurrentHashMap.newKeySet();
+  Forgotten() {
+    Arrays.setAll(lists, number -> new OpenSpans(this));
+  }
 
   ReferenceQueue<Object> queue() {
     return collected;
   }
 
-  void watch(OpenSpans connection) {
-    connections.add(connection);
-  }
-
-  void release(OpenSpans connection) {
-    connections.remove(connection);
+  /** Where a connection that is taken on this thread keeps what is open. */
+  OpenSpans ofThread() {
+    return lists[(int) Thread.currentThread().getId() & LISTS - 1];
   }
 
   /** Ends what has been collected since. */
   void sweep() {
     for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
-      if (gone instanceof Trace trace) {
-        trace.collected();
-      }
+      ((OpenSpan) gone).collected();
     }
   }
 
   /** Ends all. */
   void stop() {
-    connections.forEach(OpenSpans::end);
+    for (OpenSpans list : lists) {
+      list.end();
+    }
   }
 }

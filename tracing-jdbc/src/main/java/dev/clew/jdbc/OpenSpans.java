@@ -1,121 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jdbc;
 
-import java.lang.ref.WeakReference;
+import java.lang.ref.ReferenceQueue;
 
 /**
- * The queries of a connection, and its transaction, whose spans have not ended, so that closing the
- * connection ends them, or forgetting it. Thread-safe.
+ * A list of open spans of one application, newest first; what keeps them until they end.
+ * Thread-safe.
  */
-final class OpenSpans extends WeakReference<TracedConnection> implements Forgotten.Trace {
+final class OpenSpans {
 
-  private final Forgotten forgotten;
+  private final Forgotten application;
 
-  /** The newest, from which the others hang; guarded by this. */
-  private Reading newest;
+  /** {@code null} for none; written under this. */
+  private volatile OpenSpan newest;
 
-  /** {@code null} where none is open; written under this. */
-  private volatile Transaction transaction;
-
-  /** Guarded by this. */
-  private boolean watched;
-
-  /** For a connection on which something is read for the first time. */
-  OpenSpans(TracedConnection connection, Forgotten forgotten) {
-    super(connection, forgotten.queue());
-    this.forgotten = forgotten;
+  OpenSpans(Forgotten application) {
+    this.application = application;
   }
 
-  /** Whether these are of that application. */
-  boolean areOf(Forgotten application) {
-    return forgotten == application;
+  boolean areOf(Forgotten other) {
+    return application == other;
   }
 
-  Forgotten forgotten() {
-    return forgotten;
+  ReferenceQueue<Object> collected() {
+    return application.queue();
   }
 
-  boolean areInTransaction() {
-    return transaction != null;
-  }
-
-  synchronized void began(Transaction started) {
-    watch();
-    transaction = started;
-  }
-
-  /** The transaction, which is over; {@code null} where there was none. */
-  Transaction takeTransaction() {
-    if (transaction == null) {
-      return null;
+  synchronized void add(OpenSpan span) {
+    OpenSpan next = newest;
+    span.older = next;
+    if (next != null) {
+      next.newer = span;
     }
-    synchronized (this) {
-      Transaction over = transaction;
-      transaction = null;
-      return over;
-    }
+    newest = span;
   }
 
-  private void watch() {
-    if (!watched) {
-      watched = true;
-      forgotten.watch(this);
-    }
-  }
-
-  synchronized void add(Reading reading) {
-    watch();
-    reading.older = newest;
-    newest = reading;
-  }
-
-  /** Whether it was open. */
-  synchronized boolean remove(Reading reading) {
-    if (newest == reading) {
-      newest = reading.older;
-      return true;
-    }
-    Reading newer = newest;
-    while (newer != null && newer.older != reading) {
-      newer = newer.older;
-    }
-    if (newer == null) {
+  /** Whether it was there. One that is not has itself for a neighbour. */
+  synchronized boolean remove(OpenSpan span) {
+    OpenSpan newer = span.newer;
+    OpenSpan older = span.older;
+    if (newer == span) {
       return false;
     }
-    newer.older = reading.older;
+    if (newer == null) {
+      newest = older;
+    } else {
+      newer.older = older;
+    }
+    if (older != null) {
+      older.newer = newer;
+    }
+    span.newer = span;
+    span.older = null;
     return true;
   }
 
-  /** Ends all; the connection has been closed, or the application stops. */
+  /** The transaction that a connection has begun; {@code null} for none. */
+  synchronized BegunTransaction transactionOf(TracedConnection connection) {
+    for (OpenSpan span = newest; span != null; span = span.older) {
+      if (span instanceof BegunTransaction transaction && span.isOf(connection)) {
+        return transaction;
+      }
+    }
+    return null;
+  }
+
+  /** Ends those of a connection that has been closed. */
+  void endOf(TracedConnection connection) {
+    for (OpenSpan span = newestOf(connection); span != null; span = newestOf(connection)) {
+      span.end();
+    }
+  }
+
+  private OpenSpan newestOf(TracedConnection connection) {
+    return newest == null ? null : find(connection);
+  }
+
+  private synchronized OpenSpan find(TracedConnection connection) {
+    OpenSpan span = newest;
+    while (span != null && !span.isOf(connection)) {
+      span = span.older;
+    }
+    return span;
+  }
+
+  /** Ends all. */
   void end() {
-    for (Reading reading = first(); reading != null; reading = first()) {
-      reading.end();
+    for (OpenSpan span = newest; span != null; span = newest) {
+      span.end();
     }
-    release();
-  }
-
-  @Override
-  public void collected() {
-    for (Reading reading = first(); reading != null; reading = first()) {
-      reading.collected();
-    }
-    release();
-  }
-
-  private synchronized Reading first() {
-    return newest;
-  }
-
-  private void release() {
-    Transaction unfinished = takeTransaction();
-    if (unfinished != null) {
-      unfinished.end(Outcome.UNKNOWN);
-    }
-    unwatch();
-  }
-
-  private synchronized void unwatch() {
-    watched = false;
-    forgotten.release(this);
   }
 }

@@ -2,34 +2,27 @@
 package dev.clew.jdbc;
 
 import dev.clew.instrument.db.DbSpan;
-import java.lang.ref.WeakReference;
 
 /**
  * The span of a query whose rows are being read. It ends when they have all been read, or when
  * result set, statement or connection are closed, whichever comes first; or once the statement has
- * been forgotten, as of when it was last used. Thread-safe as to its end.
+ * been forgotten, as of when it was last used.
  */
-final class Reading extends WeakReference<TracedStatement<?>> implements Forgotten.Trace {
+final class Reading extends OpenSpan {
 
   private static final int UNKNOWN = -1;
 
   private final DbSpan span;
-  private final OpenSpans open;
-
-  /** The one of this connection that was open before; guarded by {@link #open}. */
-  Reading older;
-
   private long rows;
   private long nanosFetching;
   private long lastUsed;
 
   /** Starts now. */
-  Reading(DbSpan span, TracedStatement<?> statement, OpenSpans open, long now) {
-    super(statement, open.forgotten().queue());
+  Reading(DbSpan span, StatementSpans<?> statement, OpenSpans others, long now) {
+    super(statement, others);
     this.span = span;
-    this.open = open;
     this.lastUsed = now;
-    open.add(this);
+    others.add(this);
   }
 
   DbSpan span() {
@@ -57,26 +50,21 @@ final class Reading extends WeakReference<TracedStatement<?>> implements Forgott
     rows = UNKNOWN;
   }
 
-  /** Does nothing where it has ended. */
-  void end() {
-    if (open.remove(this)) {
-      sayWhatWasRead();
-      span.end();
-    }
+  @Override
+  boolean isOf(TracedConnection connection) {
+    return get() instanceof StatementSpans<?> statement && statement.connection == connection;
   }
 
   @Override
-  public void collected() {
-    if (open.remove(this)) {
-      sayWhatWasRead();
-      span.endAbandoned(System.nanoTime() - lastUsed);
-    }
-  }
-
-  private void sayWhatWasRead() {
+  void finish(boolean abandoned) {
     if (rows != UNKNOWN) {
       span.returnedRows(rows);
       span.fetchedIn(nanosFetching);
+    }
+    if (abandoned) {
+      span.endAbandoned(System.nanoTime() - lastUsed);
+    } else {
+      span.end();
     }
   }
 }

@@ -24,7 +24,10 @@ final class TracedConnection extends ConnectionDelegate {
   /** {@code null} where it is not one for transaction managers. */
   private final TracedXaConnection xa;
 
-  /** {@code null} until something is read; written under this. */
+  /**
+   * Where what it has open is kept: the place stays the same where the application does. {@code
+   * null} until it is needed.
+   */
   private volatile OpenSpans open;
 
   TracedConnection(
@@ -36,6 +39,7 @@ final class TracedConnection extends ConnectionDelegate {
     this.tracing = tracing;
     this.application = application;
     this.xa = xa;
+    this.open = application == null ? null : application.forgotten().ofThread();
   }
 
   private ApplicationTracing application() {
@@ -65,11 +69,12 @@ final class TracedConnection extends ConnectionDelegate {
   private void joinTransaction(ApplicationTracing current) {
     try {
       OpenSpans spans = open();
-      if (!spans.areInTransaction()
+      if (spans.transactionOf(this) == null
           && !isInOthers(current)
           && !delegate.isClosed()
           && !delegate.getAutoCommit()) {
-        spans.began(Transaction.start(current).in(tracing.database(delegate)));
+        Transaction started = Transaction.start(current).in(tracing.database(delegate));
+        spans.add(new BegunTransaction(started, this, spans));
       }
     } catch (Throwable failure) {
       Guard.failed("see whether a transaction is open", failure);
@@ -136,7 +141,8 @@ final class TracedConnection extends ConnectionDelegate {
 
   private Transaction takeTransaction() {
     OpenSpans spans = open;
-    return spans == null ? null : spans.takeTransaction();
+    BegunTransaction begun = spans == null ? null : spans.transactionOf(this);
+    return begun != null && spans.remove(begun) ? begun.transaction() : null;
   }
 
   /** Says on a span why an execution, or reading what it gave, has failed; throws nothing. */
@@ -154,18 +160,22 @@ final class TracedConnection extends ConnectionDelegate {
   OpenSpans open() {
     Forgotten forgotten = application().forgotten();
     forgotten.sweep();
-    synchronized (this) {
-      if (open == null || !open.areOf(forgotten)) {
-        endOpen();
-        open = new OpenSpans(this, forgotten);
-      }
-      return open;
-    }
+    OpenSpans spans = open;
+    return spans != null && spans.areOf(forgotten) ? spans : openAnew(forgotten);
   }
 
-  private synchronized void endOpen() {
-    if (open != null) {
-      open.end();
+  private synchronized OpenSpans openAnew(Forgotten forgotten) {
+    if (open == null || !open.areOf(forgotten)) {
+      endOpen();
+      open = forgotten.ofThread();
+    }
+    return open;
+  }
+
+  private void endOpen() {
+    OpenSpans spans = open;
+    if (spans != null) {
+      spans.endOf(this);
     }
   }
 

@@ -13,15 +13,12 @@ import java.sql.SQLException;
  */
 class TracedPreparedStatement<S extends PreparedStatement> extends BoundPreparedStatement<S> {
 
-  private final String sql;
-
   TracedPreparedStatement(S delegate, TracedConnection connection, String sql) {
     super(delegate, connection, sql);
-    this.sql = sql;
   }
 
   private DbSpan start() {
-    DbSpan span = executions.start(sql, true, 1);
+    DbSpan span = start(prepared, true, 1);
     if (values != null) {
       values.describe(span);
     }
@@ -32,9 +29,9 @@ class TracedPreparedStatement<S extends PreparedStatement> extends BoundPrepared
   public final ResultSet executeQuery() throws SQLException {
     DbSpan span = start();
     try {
-      return executions.gave(span, delegate.executeQuery());
+      return gave(span, delegate.executeQuery());
     } catch (Throwable failure) {
-      executions.failed(span, failure);
+      failed(span, failure);
       throw failure;
     }
   }
@@ -44,10 +41,10 @@ class TracedPreparedStatement<S extends PreparedStatement> extends BoundPrepared
     DbSpan span = start();
     try {
       int rows = delegate.executeUpdate();
-      executions.changed(span, rows);
+      changed(span, rows);
       return rows;
     } catch (Throwable failure) {
-      executions.failed(span, failure);
+      failed(span, failure);
       throw failure;
     }
   }
@@ -57,10 +54,10 @@ class TracedPreparedStatement<S extends PreparedStatement> extends BoundPrepared
     DbSpan span = start();
     try {
       long rows = delegate.executeLargeUpdate();
-      executions.changed(span, rows);
+      changed(span, rows);
       return rows;
     } catch (Throwable failure) {
-      executions.failed(span, failure);
+      failed(span, failure);
       throw failure;
     }
   }
@@ -70,10 +67,10 @@ class TracedPreparedStatement<S extends PreparedStatement> extends BoundPrepared
     DbSpan span = start();
     try {
       boolean gaveRows = delegate.execute();
-      executions.executed(span, gaveRows);
+      executed(span, gaveRows);
       return gaveRows;
     } catch (Throwable failure) {
-      executions.failed(span, failure);
+      failed(span, failure);
       throw failure;
     }
   }
@@ -81,6 +78,6 @@ class TracedPreparedStatement<S extends PreparedStatement> extends BoundPrepared
   @Override
   public final void addBatch() throws SQLException {
     delegate.addBatch();
-    batch.add(sql);
+    added(prepared);
   }
 }

@@ -8,12 +8,12 @@ import java.sql.Statement;
 /** A result set that counts the rows that are read. */
 final class TracedResultSet extends ResultSetDelegate {
 
-  private final TracedStatement<?> statement;
+  private final StatementSpans<?> statement;
 
   /** {@code null} where nothing is recorded. */
   private final Reading reading;
 
-  TracedResultSet(ResultSet delegate, TracedStatement<?> statement, Reading reading) {
+  TracedResultSet(ResultSet delegate, StatementSpans<?> statement, Reading reading) {
     super(delegate);
     this.statement = statement;
     this.reading = reading;
@@ -39,7 +39,7 @@ final class TracedResultSet extends ResultSetDelegate {
       reading.next(row, since);
       return row;
     } catch (Throwable failure) {
-      statement.executions.failed(reading, failure);
+      statement.failed(reading, failure);
       throw failure;
     }
   }

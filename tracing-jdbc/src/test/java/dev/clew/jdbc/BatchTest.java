@@ -27,14 +27,4 @@ class BatchTest {
     assertThat(batch.text()).startsWith("insert 0; insert 1; ").hasSizeLessThan(17 * 1024);
     assertThat(batch.size()).isEqualTo(100_000);
   }
-
-  @Test
-  void nothingIsLeftAfterItHasBeenExecuted() {
-    batch.add("a");
-    batch.add("b");
-    batch.clear();
-
-    assertThat(batch.text()).isNull();
-    assertThat(batch.size()).isZero();
-  }
 }

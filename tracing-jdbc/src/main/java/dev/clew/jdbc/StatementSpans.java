@@ -3,15 +3,17 @@ package dev.clew.jdbc;
 
 import dev.clew.instrument.db.DbSpan;
 import java.sql.ResultSet;
+import java.sql.Statement;
 
 /**
- * The spans of one statement. Like the statement, it is used by one thread at a time; nothing here
- * throws.
+ * What a statement does about the spans of its executions. Like any statement, it is used by one
+ * thread at a time; nothing here throws.
+ *
+ * @param <S> what stands behind
  */
-final class Executions {
+abstract class StatementSpans<S extends Statement> extends StatementDelegate<S> {
 
-  private final TracedStatement<?> statement;
-  private final TracedConnection connection;
+  final TracedConnection connection;
 
   /** What is being read; {@code null} where nothing is, or nothing is recorded. */
   private Reading reading;
@@ -19,13 +21,13 @@ final class Executions {
   private TracedResultSet lastGiven;
   private long startedAt;
 
-  Executions(TracedStatement<?> statement, TracedConnection connection) {
-    this.statement = statement;
+  StatementSpans(S delegate, TracedConnection connection) {
+    super(delegate);
     this.connection = connection;
   }
 
   /** Executing again closes what was being read (JDBC 4.3, section 13.1.2). */
-  DbSpan start(String sql, boolean prepared, long batchSize) {
+  final DbSpan start(String sql, boolean prepared, long batchSize) {
     endReading();
     DbSpan span = connection.start(sql, prepared, batchSize);
     if (span.isRecording()) {
@@ -34,25 +36,25 @@ final class Executions {
     return span;
   }
 
-  void failed(DbSpan span, Throwable failure) {
+  final void failed(DbSpan span, Throwable failure) {
     connection.failed(span, failure);
     span.end();
   }
 
   /** The execution gave rows; the span ends when they have been read. */
-  ResultSet gave(DbSpan span, ResultSet rows) {
+  final ResultSet gave(DbSpan span, ResultSet rows) {
     read(span);
     return given(rows);
   }
 
   /** The execution gave a number. */
-  void changed(DbSpan span, long rows) {
+  final void changed(DbSpan span, long rows) {
     span.affectedRows(rows);
     span.end();
   }
 
   /** The execution of a batch gave a number for each, or a code below zero. */
-  void changed(DbSpan span, int[] rows) {
+  final void changed(DbSpan span, int[] rows) {
     if (span.isRecording() && rows != null) {
       long sum = 0;
       for (int count : rows) {
@@ -64,7 +66,7 @@ final class Executions {
   }
 
   /** As above. */
-  void changed(DbSpan span, long[] rows) {
+  final void changed(DbSpan span, long[] rows) {
     if (span.isRecording() && rows != null) {
       long sum = 0;
       for (long count : rows) {
@@ -76,7 +78,7 @@ final class Executions {
   }
 
   /** The execution gave rows, which the application may ask for, or something else. */
-  void executed(DbSpan span, boolean gaveRows) {
+  final void executed(DbSpan span, boolean gaveRows) {
     if (gaveRows) {
       read(span);
     } else {
@@ -88,35 +90,35 @@ final class Executions {
     if (span.isRecording()) {
       long now = System.nanoTime();
       span.executedIn(now - startedAt);
-      reading = new Reading(span, statement, connection.open(), now);
+      reading = new Reading(span, this, connection.open(), now);
     }
   }
 
   /** Reading what an execution gave has failed. */
-  void failed(Reading read, Throwable failure) {
+  final void failed(Reading read, Throwable failure) {
     connection.failed(read.span(), failure);
   }
 
   /** The same for the same. */
-  ResultSet given(ResultSet rows) {
+  final ResultSet given(ResultSet rows) {
     if (rows == null) {
       return null;
     }
     TracedResultSet last = lastGiven;
     if (last == null || !last.isAround(rows)) {
-      last = new TracedResultSet(rows, statement, reading);
+      last = new TracedResultSet(rows, this, reading);
       lastGiven = last;
     }
     return last;
   }
 
   /** What is being read goes on beside what comes; its span ends with its result set. */
-  void keepReading() {
+  final void keepReading() {
     reading = null;
     lastGiven = null;
   }
 
-  void endReading() {
+  final void endReading() {
     Reading ended = reading;
     reading = null;
     lastGiven = null;
