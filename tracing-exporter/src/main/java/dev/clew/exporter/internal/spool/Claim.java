@@ -5,14 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -40,17 +37,18 @@ final class Claim implements Closeable {
   /**
    * Claims a file of a directory that exists.
    *
+   * @param how {@code CREATE}, or {@code CREATE_NEW}
    * @return {@code null} where somebody else has it
    * @throws IOException where it cannot be opened or locked at all
    */
-  static Claim of(Path path, StandardOpenOption... more) throws IOException {
+  static Claim of(Path path, StandardOpenOption how) throws IOException {
     Claim claim = new Claim(path);
     if (System.getProperties().putIfAbsent(claim.key, "") != null) {
       return null;
     }
     boolean claimed = false;
     try {
-      claimed = claim.lock(more);
+      claimed = claim.lock(how);
     } finally {
       if (!claimed) {
         claim.close();
@@ -59,17 +57,18 @@ final class Claim implements Closeable {
     return claimed ? claim : null;
   }
 
-  private boolean lock(StandardOpenOption... more) throws IOException {
-    Set<OpenOption> options = new HashSet<>(Set.of(more));
-    options.add(StandardOpenOption.READ);
-    options.add(StandardOpenOption.WRITE);
-    channel = FileChannel.open(path, options, forOwner(path.getFileSystem(), "rw-------"));
+  private boolean lock(StandardOpenOption how) throws IOException {
+    channel =
+        FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, how),
+            forOwner(path, "rw-------"));
     return channel.tryLock(LOCKED, 1, false) != null;
   }
 
   /** What keeps others from reading what is created, where the system knows of such things. */
-  static FileAttribute<?>[] forOwner(FileSystem system, String permissions) {
-    return system.supportedFileAttributeViews().contains("posix")
+  static FileAttribute<?>[] forOwner(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }

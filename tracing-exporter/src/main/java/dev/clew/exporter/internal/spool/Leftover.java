@@ -2,15 +2,13 @@
 package dev.clew.exporter.internal.spool;
 
 import dev.clew.exporter.internal.journal.Storage;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,23 +16,14 @@ import java.util.Map;
  * The file of an exporter that is gone. It is read, never mapped: whatever has happened to it, the
  * worst is an exception. What does not bear its check is left out. For one thread.
  */
-final class Leftover implements Closeable {
-
-  /** Takes its records, in the order of their numbers. */
-  interface Reader {
-    void record(long number, int scope, byte[] bytes, int offset, int length);
-  }
-
-  /** Where a sender of it was, and its row. */
-  record Row(int number, long mark) {}
-
-  private record Segment(long number, long first, long position) {}
+final class Leftover {
 
   private static final byte[] NOTHING = {};
 
   private final Claim claim;
   private final ByteBuffer head = buffer(Layout.SEGMENT);
-  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Integer> rows = new HashMap<>();
+  private final long[] marks = new long[Layout.MAX_ROWS];
   private final List<Note> scopes = new ArrayList<>();
   private final List<byte[]> resources = new ArrayList<>();
   private final List<String> takenOver = new ArrayList<>();
@@ -50,16 +39,16 @@ final class Leftover implements Closeable {
     int at = Layout.NOTES;
     for (Note note = Note.read(head, at); note != null; note = Note.read(head, at)) {
       add(note);
-      at += Note.size(note.bytes().length);
+      at += Note.size(note.bytes.length);
     }
   }
 
   private void add(Note note) {
-    switch (note.kind()) {
-      case Note.RESOURCE -> resources.set(0, note.bytes());
-      case Note.EARLIER -> resources.add(note.bytes());
+    switch (note.kind) {
+      case Note.RESOURCE -> resources.set(0, note.bytes);
+      case Note.EARLIER -> resources.add(note.bytes);
       case Note.SCOPE -> scopes.add(note);
-      default -> takenOver.add(new String(note.bytes(), StandardCharsets.UTF_8));
+      default -> takenOver.add(new String(note.bytes, StandardCharsets.UTF_8));
     }
   }
 
@@ -69,7 +58,8 @@ final class Leftover implements Closeable {
       int length = head.get(at + Layout.NAME - 1);
       if (length > 0 && length <= Layout.MAX_NAME) {
         String name = new String(head.array(), at + Layout.NAME, length, StandardCharsets.UTF_8);
-        rows.put(name, new Row(i, Layout.marked(head.getLong(at))));
+        rows.put(name, i);
+        marks[i] = Layout.marked(head.getLong(at));
       }
     }
   }
@@ -93,8 +83,26 @@ final class Leftover implements Closeable {
     return takenOver;
   }
 
-  Map<String, Row> rows() {
-    return rows;
+  /**
+   * Whether a sender has a record: that of the name if it was there, else all that were.
+   *
+   * @param before which rows had it before this file
+   */
+  boolean isDelivered(String sender, long number, long before) {
+    Integer row = rows.get(sender);
+    if (row != null) {
+      return has(row, number, before);
+    }
+    for (int each : rows.values()) {
+      if (!has(each, number, before)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean has(int row, long number, long before) {
+    return number < marks[row] || (before >>> row & 1) != 0;
   }
 
   /** A scope; {@code null} where that or its resource is not known any more. */
@@ -105,7 +113,7 @@ final class Leftover implements Closeable {
   }
 
   byte[] resource(Note scope) {
-    int number = scope.resource();
+    int number = scope.resource;
     return number >= 0 && number < resources.size() ? resources.get(number) : null;
   }
 
@@ -119,40 +127,37 @@ final class Leftover implements Closeable {
     damaged++;
   }
 
-  /** Shows all records. */
-  void forEach(Reader reader) throws IOException {
-    ByteBuffer buffer = buffer(Layout.SEGMENT);
-    for (Segment segment : segments()) {
-      read(buffer, segment.position);
+  /** Gives all records to a replay, in the order of their numbers. */
+  void giveTo(Replay replay) throws IOException {
+    ByteBuffer segment = buffer(Layout.SEGMENT);
+    for (long[] place : segments()) {
+      read(segment, place[2]);
       for (int i = 0; i < Layout.ENTRIES; i++) {
         int at = Layout.TABLE + i * Layout.ENTRY;
-        long entry = buffer.getLong(at);
-        if (entry != 0) {
-          show(segment, i, entry, buffer.getLong(at + Long.BYTES), buffer.array(), reader);
+        long entry = segment.getLong(at);
+        if (entry != 0 && !(entry < 0 && Storage.isVoid(entry))) {
+          give(replay, place, i, entry, segment);
         }
       }
     }
   }
 
-  private void show(
-      Segment segment, int index, long entry, long check, byte[] bytes, Reader reader) {
-    int offset = Storage.offset(entry);
+  private void give(Replay replay, long[] place, int index, long entry, ByteBuffer segment) {
+    byte[] bytes = segment.array();
+    int offset = Layout.BYTES + Storage.offset(entry);
     int length = Storage.length(entry);
-    if (entry < 0 && Storage.isVoid(entry)) {
-      return;
-    }
-    if (entry > 0
-        || length > Layout.CAPACITY - offset
-        || Layout.check(segment.number, entry, bytes, Layout.BYTES + offset, length) != check) {
+    long check = segment.getLong(Layout.TABLE + index * Layout.ENTRY + Long.BYTES);
+    if (length > bytes.length - offset
+        || Layout.check(place[0], entry, bytes, offset, length) != check) {
       countDamaged();
       return;
     }
-    reader.record(
-        segment.first + index, Storage.scope(entry), bytes, Layout.BYTES + offset, length);
+    replay.record(this, place[1] + index, Storage.scope(entry), bytes, offset, length);
   }
 
-  private List<Segment> segments() throws IOException {
-    List<Segment> segments = new ArrayList<>();
+  /** The number, the first record's number, and the position of each segment. */
+  private List<long[]> segments() throws IOException {
+    List<long[]> segments = new ArrayList<>();
     ByteBuffer header = buffer(Layout.TABLE);
     long size = claim.channel().size();
     for (long at = Layout.SEGMENT; at < size; at += Layout.SEGMENT) {
@@ -160,10 +165,10 @@ final class Leftover implements Closeable {
       long number = header.getLong(0);
       long first = header.getLong(8);
       if (number != 0 && header.getLong(16) == Layout.check(number, first)) {
-        segments.add(new Segment(number, first, at));
+        segments.add(new long[] {number, first, at});
       }
     }
-    segments.sort(Comparator.comparingLong(Segment::number));
+    segments.sort((one, other) -> Long.compare(one[0], other[0]));
     return segments;
   }
 
@@ -191,8 +196,7 @@ final class Leftover implements Closeable {
   }
 
   /** Lets go of it, and leaves it as it is. */
-  @Override
-  public void close() throws IOException {
+  void close() throws IOException {
     claim.close();
   }
 }

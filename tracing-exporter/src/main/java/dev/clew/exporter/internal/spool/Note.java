@@ -4,14 +4,8 @@ package dev.clew.exporter.internal.spool;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/**
- * What a journal's file has to know beside its records.
- *
- * @param resource for a scope of an earlier run, the number of its resource among those noted as
- *     {@link #EARLIER}, from 1; 0 for this run's
- * @param delivered for a scope of an earlier run, which rows of senders have its spans already
- */
-record Note(int kind, int resource, long delivered, byte[] bytes) {
+/** What a journal's file has to know beside its records. Immutable. */
+final class Note {
 
   /** This run's resource. */
   static final int RESOURCE = 1;
@@ -24,6 +18,26 @@ record Note(int kind, int resource, long delivered, byte[] bytes) {
 
   /** The name of a file whose spans were taken over. */
   static final int TAKEN_OVER = 4;
+
+  final int kind;
+
+  /**
+   * For a scope of an earlier run, the number of its resource among those noted as {@link
+   * #EARLIER}, from 1; 0 for this run's.
+   */
+  final int resource;
+
+  /** For a scope of an earlier run, which rows of senders have its spans already. */
+  final long delivered;
+
+  final byte[] bytes;
+
+  Note(int kind, int resource, long delivered, byte[] bytes) {
+    this.kind = kind;
+    this.resource = resource;
+    this.delivered = delivered;
+    this.bytes = bytes;
+  }
 
   /**
    * Writes it, its first word last.

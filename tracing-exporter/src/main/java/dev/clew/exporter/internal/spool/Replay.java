@@ -5,6 +5,7 @@ import dev.clew.exporter.internal.delivery.Origin;
 import dev.clew.exporter.internal.journal.Cursor;
 import dev.clew.exporter.internal.journal.Journal;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,96 +17,79 @@ import java.util.Map;
  */
 final class Replay {
 
-  /** A scope of a file, with the senders that have what comes now. */
-  private record Key(int scope, long delivered) {}
-
-  private record Resource(int number, byte[] bytes) {}
-
   private final SpoolFile file;
   private final Journal journal;
   private final Origin origin;
-  private final List<String> senders;
-  private final List<Cursor> cursors;
-  private final Map<ByteBuffer, Resource> resources = new HashMap<>();
-  private int resourcesNoted;
+  private final Map<String, Cursor> readers;
 
-  Replay(
-      SpoolFile file, Journal journal, Origin origin, List<String> senders, List<Cursor> cursors) {
+  /** By file and the scope there, and by the senders that have what comes now. */
+  private final Map<List<Object>, Integer> scopes = new HashMap<>();
+
+  private final List<ByteBuffer> resources = new ArrayList<>();
+
+  Replay(SpoolFile file, Journal journal, Origin origin, Map<String, Cursor> readers) {
     this.file = file;
     this.journal = journal;
     this.origin = origin;
-    this.senders = senders;
-    this.cursors = cursors;
+    this.readers = readers;
   }
 
-  /** Takes over one file, which knows how much of it was damaged. */
-  void takeOver(Leftover leftover) throws Exception {
-    Map<Key, Integer> scopes = new HashMap<>();
-    leftover.forEach(
-        (number, scope, bytes, offset, length) -> {
-          Note known = leftover.scope(scope);
-          if (known == null) {
-            leftover.countDamaged();
-            return;
-          }
-          long delivered = delivered(leftover, number, known.delivered());
-          if (delivered != everybody()) {
-            int its =
-                scopes.computeIfAbsent(
-                    new Key(scope, delivered), key -> adopt(leftover, known, delivered));
-            add(leftover, its, delivered, bytes, offset, length);
-          }
-        });
-  }
-
-  private long everybody() {
-    return (1L << senders.size()) - 1;
-  }
-
-  /** Which of our senders need not get a record. */
-  private long delivered(Leftover leftover, long number, long before) {
-    long delivered = 0;
-    for (int i = 0; i < senders.size(); i++) {
-      Leftover.Row row = leftover.rows().get(senders.get(i));
-      boolean has =
-          row != null
-              ? has(row, number, before)
-              : leftover.rows().values().stream().allMatch(any -> has(any, number, before));
-      delivered |= has ? 1L << i : 0;
-    }
-    return delivered;
-  }
-
-  private static boolean has(Leftover.Row row, long number, long before) {
-    return number < row.mark() || (before >>> row.number() & 1) != 0;
-  }
-
-  /** The number of the scope here; -1 where there is no room for it. */
-  private int adopt(Leftover leftover, Note scope, long delivered) {
-    Resource resource =
-        resources.computeIfAbsent(ByteBuffer.wrap(leftover.resource(scope)), this::note);
-    boolean noted =
-        resource.number > 0
-            && file.note(new Note(Note.SCOPE, resource.number, delivered, scope.bytes()));
-    return noted ? origin.adopt(resource.bytes, scope.bytes()) : -1;
-  }
-
-  private Resource note(ByteBuffer bytes) {
-    boolean noted = file.note(new Note(Note.EARLIER, 0, 0, bytes.array()));
-    return new Resource(noted ? ++resourcesNoted : 0, bytes.array());
-  }
-
-  private void add(
-      Leftover leftover, int scope, long delivered, byte[] bytes, int offset, int length) {
-    long number = journal.end();
-    if (!journal.offer(scope, bytes, offset, length)) {
-      leftover.countDamaged();
+  /** Takes a record over, if anybody needs it. */
+  void record(Leftover from, long number, int scope, byte[] bytes, int offset, int length) {
+    Note known = from.scope(scope);
+    if (known == null) {
+      from.countDamaged();
       return;
     }
-    for (int i = 0; i < cursors.size(); i++) {
-      if ((delivered >>> i & 1) != 0) {
-        cursors.get(i).skip(number);
+    long delivered = 0;
+    long row = 1;
+    for (String sender : readers.keySet()) {
+      delivered |= from.isDelivered(sender, number, known.delivered) ? row : 0;
+      row <<= 1;
+    }
+    if (delivered != row - 1) {
+      int its = scope(from, known, delivered);
+      long here = journal.end();
+      if (journal.offer(its, bytes, offset, length)) {
+        skip(here, delivered);
+      } else {
+        from.countDamaged();
       }
     }
+  }
+
+  private void skip(long number, long delivered) {
+    long rows = delivered;
+    for (Cursor cursor : readers.values()) {
+      if ((rows & 1) != 0) {
+        cursor.skip(number);
+      }
+      rows >>>= 1;
+    }
+  }
+
+  /** The number of a scope here; -1, which no journal takes, where there is no room for it. */
+  private int scope(Leftover from, Note scope, long delivered) {
+    List<Object> key = List.of(scope, delivered);
+    Integer known = scopes.get(key);
+    if (known == null) {
+      known = adopt(from.resource(scope), scope.bytes, delivered);
+      scopes.put(key, known);
+    }
+    return known;
+  }
+
+  private int adopt(byte[] bytes, byte[] scope, long delivered) {
+    ByteBuffer resource = ByteBuffer.wrap(bytes);
+    if (!resources.contains(resource)) {
+      if (!file.note(new Note(Note.EARLIER, 0, 0, bytes))) {
+        return -1;
+      }
+      resources.add(resource);
+    }
+    int its = resources.indexOf(resource);
+    return file.note(new Note(Note.SCOPE, its + 1, delivered, scope))
+        ? origin.adopt(resources.get(its).array(), scope)
+        : -1;
   }
 }

@@ -7,16 +7,14 @@ import dev.clew.exporter.internal.journal.Cursor;
 import dev.clew.exporter.internal.journal.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -62,17 +60,19 @@ public final class Spool {
     if (readers.size() > Layout.MAX_ROWS) {
       throw new IOException("there are more than " + Layout.MAX_ROWS + " senders");
     }
-    Files.createDirectories(directory, Claim.forOwner(directory.getFileSystem(), "rwx------"));
-    try (Claim starting = Claim.of(directory.resolve("lock"), StandardOpenOption.CREATE)) {
+    Files.createDirectories(directory, Claim.forOwner(directory, "rwx------"));
+    Claim starting = Claim.of(directory.resolve("lock"), StandardOpenOption.CREATE);
+    try {
       if (starting != null) {
         findLeftovers();
       }
-      try {
-        return moveTo(create(bytes), journal, origin, readers);
-      } finally {
-        for (Leftover leftover : leftovers) {
-          leftover.close();
-        }
+      return moveTo(create(bytes), journal, origin, readers);
+    } finally {
+      for (Leftover leftover : leftovers) {
+        leftover.close();
+      }
+      if (starting != null) {
+        starting.close();
       }
     }
   }
@@ -82,70 +82,66 @@ public final class Spool {
     return SpoolFile.create(directory.resolve(name), bytes);
   }
 
-  private void findLeftovers() throws IOException {
-    List<Path> paths = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-      found.forEach(paths::add);
-    }
-    paths.sort(null);
-    for (Path path : paths) {
-      try {
-        Claim claim = Claim.of(path);
-        if (claim != null) {
-          leftovers.add(new Leftover(claim));
-        }
-      } catch (IOException unreadable) {
-        warnOfDamage(path.getFileName().toString(), unreadable.toString());
+  private void findLeftovers() {
+    String[] names = directory.toFile().list();
+    Arrays.sort(names);
+    for (String name : names) {
+      if (name.endsWith(SUFFIX)) {
+        find(name);
       }
     }
   }
 
+  private void find(String name) {
+    try {
+      Claim claim = Claim.of(directory.resolve(name), StandardOpenOption.CREATE);
+      if (claim != null) {
+        leftovers.add(new Leftover(claim));
+      }
+    } catch (IOException unreadable) {
+      warnOfDamage(name, unreadable.toString());
+    }
+  }
+
   private SpoolFile moveTo(
-      SpoolFile file, Journal journal, Origin origin, Map<String, Cursor> readers)
-      throws IOException {
-    Set<String> over = new HashSet<>();
-    leftovers.stream().filter(Leftover::isReady).forEach(each -> over.addAll(each.takenOver()));
-    leftovers.forEach(each -> file.note(new Note(Note.TAKEN_OVER, 0, 0, bytes(each.name()))));
+      SpoolFile file, Journal journal, Origin origin, Map<String, Cursor> readers) {
+    List<String> over = new ArrayList<>();
+    for (Leftover leftover : leftovers) {
+      if (leftover.isReady()) {
+        over.addAll(leftover.takenOver());
+      }
+      file.note(new Note(Note.TAKEN_OVER, 0, 0, leftover.name().getBytes(StandardCharsets.UTF_8)));
+    }
     readers.forEach((name, cursor) -> cursor.markAt(file.row(name)));
     journal.moveTo(file);
     origin.writeTo(file);
-    Replay replay =
-        new Replay(
-            file, journal, origin, List.copyOf(readers.keySet()), List.copyOf(readers.values()));
+    Replay replay = new Replay(file, journal, origin, readers);
     for (Leftover leftover : leftovers) {
       if (leftover.isReady() && !over.contains(leftover.name())) {
         takeOver(leftover, replay);
       }
     }
     file.ready();
-    for (Leftover leftover : leftovers) {
-      leftover.delete();
-    }
+    leftovers.forEach(Leftover::delete);
     return file;
   }
 
   private void takeOver(Leftover leftover, Replay replay) {
-    String reason = leftover.isReadable() ? "" : "it is no journal of this version";
     try {
-      if (leftover.isReadable()) {
-        replay.takeOver(leftover);
+      if (!leftover.isReadable()) {
+        warnOfDamage(leftover.name(), "it is no journal of this version");
+      } else {
+        leftover.giveTo(replay);
+        if (leftover.damaged() > 0) {
+          warnOfDamage(leftover.name(), leftover.damaged() + " spans");
+        }
       }
     } catch (Throwable unreadable) {
-      reason = unreadable.toString();
-    }
-    if (leftover.damaged() > 0) {
-      reason = leftover.damaged() + " spans are damaged";
-    }
-    if (!reason.isEmpty()) {
-      warnOfDamage(leftover.name(), reason);
+      warnOfDamage(leftover.name(), unreadable.toString());
     }
   }
 
   private void warnOfDamage(String name, String reason) {
     warnings.warn("CLEW-0215", "cannot read all that is left over", name + ": " + reason);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
