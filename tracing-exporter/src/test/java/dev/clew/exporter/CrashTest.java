@@ -4,7 +4,6 @@ package dev.clew.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ class CrashTest {
   /** Half of the time while it starts and takes over what is left, else while spans end. */
   private void kill(int run) throws Exception {
     boolean starting = random.nextBoolean();
-    Process victim = start(ledger(run).toString(), run);
+    Process victim = start(ledger(run), run);
     try (BufferedReader says = victim.inputReader()) {
       String line = says.readLine();
       while (line != null && !line.equals(starting ? "starting" : "producing")) {
@@ -95,7 +95,7 @@ class CrashTest {
   private void deliver() throws Exception {
     first.refuse(0);
     second.refuse(0);
-    Process last = start("", KILLS);
+    Process last = start(null, KILLS);
     try (BufferedReader says = last.inputReader()) {
       List<String> lines = says.lines().toList();
       assertThat(last.waitFor()).as(lines.toString()).isZero();
@@ -104,24 +104,28 @@ class CrashTest {
     second.crashed();
   }
 
-  private Process start(String ledger, int run) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashVictim.class.getName(),
-            directory.resolve("journals").toString(),
-            ledger,
-            String.valueOf(run),
-            String.valueOf(first.port()),
-            String.valueOf(second.port()));
-    return new ProcessBuilder(command)
-        .redirectError(new File(directory.toFile(), "victim-" + run + ".log"))
+  private Process start(Path ledger, int run) throws IOException {
+    return start(directory.resolve("journals"), ledger, run, first.port(), second.port());
+  }
+
+  static Process start(Path journals, Path ledger, int run, int... ports) throws IOException {
+    return new ProcessBuilder(command(journals, ledger, run, ports))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /** What starts a victim. */
+  static List<String> command(Path journals, Path ledger, int run, int... ports) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(CrashVictim.class.getName());
+    command.add(journals.toString());
+    command.add(ledger == null ? "" : ledger.toString());
+    command.add(String.valueOf(run));
+    IntStream.of(ports).mapToObj(String::valueOf).forEach(command::add);
+    return command;
   }
 
   private Path ledger(int run) {
@@ -161,7 +165,7 @@ class CrashTest {
 
   private List<Path> journals() throws IOException {
     try (Stream<Path> all = Files.walk(directory.resolve("journals"))) {
-      return new ArrayList<>(all.filter(path -> path.toString().endsWith(".journal")).toList());
+      return all.filter(path -> path.toString().endsWith(".journal")).toList();
     }
   }
 }

@@ -29,6 +29,11 @@ final class Leftover {
   private final List<String> takenOver = new ArrayList<>();
   private long damaged;
 
+  /**
+   * The record that has to come next, or one after it: whatever is in the file, none comes twice.
+   */
+  private long next;
+
   /** Reads all but its records. */
   Leftover(Claim claim) throws IOException {
     this.claim = claim;
@@ -152,7 +157,11 @@ final class Leftover {
       countDamaged();
       return;
     }
-    replay.record(this, place[1] + index, Storage.scope(entry), bytes, offset, length);
+    long number = place[1] + index;
+    if (number >= next) {
+      next = number + 1;
+      replay.record(this, number, Storage.scope(entry), bytes, offset, length);
+    }
   }
 
   /** The number, the first record's number, and the position of each segment. */

@@ -44,7 +44,9 @@ public final class Spool {
   private static String name(String service) {
     String plain = service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
     String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-    return cut.equals(service) ? cut : cut + "." + Integer.toHexString(service.hashCode());
+    return cut.equals(service) && !cut.isEmpty()
+        ? cut
+        : cut + "." + Integer.toHexString(service.hashCode());
   }
 
   /**

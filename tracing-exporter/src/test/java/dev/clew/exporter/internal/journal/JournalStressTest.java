@@ -4,6 +4,7 @@ package dev.clew.exporter.internal.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +24,8 @@ class JournalStressTest {
 
   private static final int PRODUCERS = 4;
   private static final int CURSORS = 3;
+
+  @TempDir Path directory;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -50,14 +54,19 @@ class JournalStressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1024, 512, 20000",
-    "65536, 512, 20000",
-    "100000000, 4096, 20000",
-    "2048, 1024, 50000"
+    "1024, 512, 20000, false",
+    "65536, 512, 20000, false",
+    "100000000, 4096, 20000, false",
+    "2048, 1024, 50000, false",
+    "524288, 262144, 200000, true",
+    "100000000, 262144, 50000, true"
   })
-  void everyCursorSeesEachRecordOnceOrCountsItLost(long bytes, int segment, int each)
-      throws Exception {
+  void everyCursorSeesEachRecordOnceOrCountsItLost(
+      long bytes, int segment, int each, boolean mapped) throws Exception {
     Journal journal = new Journal(bytes, segment, () -> {});
+    if (mapped) {
+      Spools.map(journal, directory, bytes);
+    }
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < CURSORS; i++) {
       cursors.add(journal.cursor());
@@ -81,7 +90,8 @@ class JournalStressTest {
     journal.close();
     over.set(true);
 
-    assertThat(taken).isEqualTo((long) PRODUCERS * each);
+    assertThat(taken + journal.refused()).isEqualTo((long) PRODUCERS * each);
+    assertThat(journal.refused()).isLessThan(mapped ? each / 100 : 1);
     assertThat(journal.end()).isEqualTo(taken);
     for (int i = 0; i < CURSORS; i++) {
       Seen seen = readers.get(i).get();
