@@ -38,8 +38,8 @@ final class Segment {
   private volatile Segment next;
 
   /**
-   * Null once it has left the list, and for the last one of a closed journal. Not volatile: whoever
-   * still sees it may still use it, as memory of an evicted segment is not used again.
+   * Null for the last one of a closed journal, and once it has left the list if it is on the heap.
+   * Not volatile: whoever still sees it may still use it.
    */
   private Storage storage;
 
@@ -121,10 +121,15 @@ final class Segment {
     return NEXT.compareAndSet(this, null, following);
   }
 
-  /** Takes it out of the list. */
+  /**
+   * Takes it out of the list. Memory that is used again stays known to producers that are late: it
+   * is not before they have published.
+   */
   void unlink() {
     next = this;
-    storage = null;
+    if (storage.array() != null) {
+      storage = null;
+    }
   }
 
   static int index(long reserved) {
