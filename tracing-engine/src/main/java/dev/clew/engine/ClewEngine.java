@@ -33,13 +33,13 @@ final class ClewEngine implements Engine {
   static ClewEngine start(
       Settings settings, SpanSink sink, Clock clock, Sampler sampler, Faults faults) {
     byte[] resource = Prefixes.resource(Resources.from(settings), Resources.SCHEMA_URL);
-    Recorder recorder =
-        new Recorder(
-            Limits.from(settings),
-            clock,
-            new Sampling(sampler, faults),
-            new Outlet(sink, resource, faults),
-            faults);
+    Sampling sampling = new Sampling(sampler, faults);
+    Outlet outlet =
+        sampler instanceof Tail tail
+            ? new TailOutlet(tail, sink, resource, faults)
+            : new Outlet(sink, resource, faults);
+    outlet.show(sampling::counts);
+    Recorder recorder = new Recorder(Limits.from(settings), clock, sampling, outlet, faults);
     return new ClewEngine(
         recorder,
         new ClewOpenTelemetry(

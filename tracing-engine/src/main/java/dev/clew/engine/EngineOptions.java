@@ -27,7 +27,7 @@ public final class EngineOptions {
           "otel.traces.sampler",
           "parentbased_always_on",
           "Which traces are recorded: always_on, always_off, traceidratio, probability,"
-              + " ratelimited, adaptive, a sampler that was added, or any of these with the"
+              + " ratelimited, adaptive, tail, a sampler that was added, or any of these with the"
               + " prefix parentbased_ for the start of a trace only.");
 
   /** {@code clew.traces.sampler}. */

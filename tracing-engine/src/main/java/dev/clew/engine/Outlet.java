@@ -2,12 +2,14 @@
 package dev.clew.engine;
 
 import dev.clew.api.spi.SpanSink;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The way from finished spans to the sink, until it is closed. What goes wrong is reported, once;
  * nothing here throws. Thread-safe.
  */
-final class Outlet {
+class Outlet {
 
   private final EncoderPool encoders = new EncoderPool();
   private final Faults faults;
@@ -20,6 +22,18 @@ final class Outlet {
     this.faults = faults;
     try {
       sink.resource(resource);
+    } catch (Throwable failed) {
+      fault(failed);
+    }
+  }
+
+  /** Has the sink show what the engine counts. */
+  void show(Supplier<Map<String, Long>> counts) {
+    try {
+      SpanSink target = sink;
+      if (target != null) {
+        target.show(counts);
+      }
     } catch (Throwable failed) {
       fault(failed);
     }
@@ -61,7 +75,7 @@ final class Outlet {
       if (target != null && scope >= 0) {
         SpanEncoder encoder = encoders.take();
         ProtoWriter body = encoder.encode(span, recording, endEpochNanos, target.maxSpanBytes());
-        target.offer(scope, body.buffer(), body.start(), body.length());
+        deliver(target, scope, span, body);
         encoders.give(encoder);
       }
     } catch (Throwable failed) {
@@ -69,7 +83,11 @@ final class Outlet {
     }
   }
 
-  private void fault(Throwable failed) {
+  void deliver(SpanSink target, int scope, RecordingSpan span, ProtoWriter body) {
+    target.offer(scope, body.buffer(), body.start(), body.length());
+  }
+
+  final void fault(Throwable failed) {
     faults.report("CLEW-0102", "A span could not be handed to the exporter", failed);
   }
 }

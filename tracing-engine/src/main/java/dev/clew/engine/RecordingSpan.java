@@ -82,6 +82,11 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
     return remoteParent;
   }
 
+  /** Whether no other span of this process is above it. */
+  boolean isLocalRoot() {
+    return parentSpanId == 0 || remoteParent;
+  }
+
   SpanKind kind() {
     return kind;
   }

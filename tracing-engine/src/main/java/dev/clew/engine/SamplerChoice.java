@@ -42,16 +42,18 @@ final class SamplerChoice {
     String name = given.toLowerCase(Locale.ROOT);
     try {
       boolean parentBased = name.startsWith(PARENT_BASED);
-      Sampler sampler = byName(parentBased ? name.substring(PARENT_BASED.length()) : name);
+      String bare = parentBased ? name.substring(PARENT_BASED.length()) : name;
+      Sampler following = following(bare);
+      Sampler sampler = following == null ? byName(bare) : following;
       if (sampler != null) {
-        return parentBased ? Samplers.parentBased(sampler) : sampler;
+        return parentBased && following == null ? Samplers.parentBased(sampler) : sampler;
       }
       settings
           .problems()
           .report(
               "CLEW-0100",
               ("%s is set to '%s'; allowed are always_on, always_off, traceidratio, probability,"
-                      + " ratelimited, adaptive, a sampler that a library adds, and each of these after"
+                      + " ratelimited, adaptive, tail, a sampler that a library adds, and each of these after"
                       + " parentbased_; using '%s' instead")
                   .formatted(
                       option.key(), Printable.of(given, 200), EngineOptions.SAMPLER.defaultText()));
@@ -65,16 +67,24 @@ final class SamplerChoice {
     return Samplers.parentBased(Samplers.alwaysOn());
   }
 
+  /** Those that follow a parent with the prefix or without. */
+  private Sampler following(String name) {
+    return switch (name) {
+      case "ratelimited" ->
+          Samplers.rateLimited(settings.get(SamplerOptions.TRACES_PER_SECOND), clock::nanoTime);
+      case "adaptive" ->
+          Samplers.adaptive(settings.get(SamplerOptions.SPANS_PER_SECOND), clock::nanoTime);
+      case "tail" -> new Tail(settings);
+      default -> null;
+    };
+  }
+
   private Sampler byName(String name) {
     return switch (name) {
       case "always_on" -> Samplers.alwaysOn();
       case "always_off" -> Samplers.alwaysOff();
       case "traceidratio" -> Samplers.traceIdRatio(settings.get(EngineOptions.SAMPLER_RATIO));
       case "probability" -> Samplers.probability(settings.get(EngineOptions.SAMPLER_RATIO));
-      case "ratelimited" ->
-          Samplers.rateLimited(settings.get(SamplerOptions.TRACES_PER_SECOND), clock::nanoTime);
-      case "adaptive" ->
-          Samplers.adaptive(settings.get(SamplerOptions.SPANS_PER_SECOND), clock::nanoTime);
       default -> added(name);
     };
   }

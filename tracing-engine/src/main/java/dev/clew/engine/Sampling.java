@@ -4,6 +4,8 @@ package dev.clew.engine;
 import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.Sampler;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The configured sampler, kept from doing harm. Thread-safe; nothing here throws. */
 final class Sampling {
@@ -34,6 +36,15 @@ final class Sampling {
       fault(failed);
     }
     return Decision.of(candidate.parent().isSampled());
+  }
+
+  Map<String, Long> counts() {
+    try {
+      return new TreeMap<>(sampler.counts());
+    } catch (Throwable failed) {
+      fault(failed);
+      return Map.of();
+    }
   }
 
   void close() {

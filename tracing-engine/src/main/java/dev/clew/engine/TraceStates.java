@@ -8,10 +8,13 @@ final class TraceStates {
 
   private TraceStates() {}
 
-  /** Empty where there is nothing, or where somebody's own trace state cannot be read. */
+  /**
+   * Empty where there is nothing, where somebody's own trace state cannot be read, and where it is
+   * known only once a trace has been decided on.
+   */
   static String text(TraceState traceState) {
     try {
-      return traceState.isEmpty() ? "" : joined(traceState);
+      return traceState.isEmpty() || traceState instanceof HeldTrace ? "" : joined(traceState);
     } catch (Throwable failed) {
       return "";
     }

@@ -7,7 +7,9 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Keeps what it is given, read by OpenTelemetry's own protobuf classes. */
 class CollectingSink implements SpanSink {
@@ -18,6 +20,7 @@ class CollectingSink implements SpanSink {
   final List<Long> started = new CopyOnWriteArrayList<>();
   volatile ResourceSpans resource;
   volatile int maxSpanBytes = 1 << 20;
+  private volatile Supplier<Map<String, Long>> shown = Map::of;
 
   @Override
   public void resource(byte[] resourcePrefix) {
@@ -41,6 +44,16 @@ class CollectingSink implements SpanSink {
   @Override
   public void started(long traceIdHigh, long traceIdLow, long spanId) {
     started.add(spanId);
+  }
+
+  @Override
+  public void show(Supplier<Map<String, Long>> counts) {
+    shown = counts;
+  }
+
+  /** What the engine counts, now. */
+  Map<String, Long> counts() {
+    return shown.get();
   }
 
   @Override

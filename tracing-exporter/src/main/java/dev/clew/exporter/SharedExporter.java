@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -47,6 +48,7 @@ final class SharedExporter implements Exporter {
   private final Management management = new Management(this::counts);
   private final LongAdder broken = new LongAdder();
   private final List<SenderThread> threads;
+  private volatile Supplier<Map<String, Long>> engine = Map::of;
   private SpoolFile file;
   private long replayed;
   private boolean started;
@@ -118,6 +120,11 @@ final class SharedExporter implements Exporter {
   @Override
   public int scope(byte[] scopePrefix) {
     return origin.number(scopePrefix);
+  }
+
+  @Override
+  public void show(Supplier<Map<String, Long>> counts) {
+    engine = counts;
   }
 
   @Override
@@ -202,6 +209,7 @@ final class SharedExporter implements Exporter {
         counts.put(thread.name() + ".kept", thread.kept());
       }
     }
+    counts.putAll(engine.get());
     return counts;
   }
 }

@@ -78,6 +78,15 @@ class SharedExporterTest {
   }
 
   @Test
+  void whatTheEngineCountsIsShownWithItsOwnCounts() {
+    SharedExporter exporter = Exporters.of(Map.of());
+    exporter.show(() -> Map.of("sampler.skipped", 7L));
+
+    assertThat(exporter.counts()).containsEntry("sampler.skipped", 7L).containsKey("accepted");
+    exporter.shutdown(LONG);
+  }
+
+  @Test
   void flushWaitsNoLongerThanItMay() throws Exception {
     SharedExporter exporter = Exporters.of(Map.of("stuck", gate));
     Exporters.offer(exporter, 1);

@@ -25,7 +25,7 @@ public interface Exporter extends SpanSink {
   /**
    * What happened to the spans so far, for people and tests: {@code accepted}, {@code refused}, and
    * for each sender {@code <sender>.sent}, {@code <sender>.retried}, {@code <sender>.dropped},
-   * {@code <sender>.pending}. A snapshot.
+   * {@code <sender>.pending}; and what the engine counts. A snapshot.
    */
   Map<String, Long> counts();
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.api.spi;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
 /**
  * Takes finished spans as bytes. Implementations are thread-safe, never block and never throw:
  * their callers are application threads.
@@ -32,6 +35,12 @@ public interface SpanSink {
    * find spans that never end, as tests do.
    */
   default void started(long traceIdHigh, long traceIdLow, long spanId) {}
+
+  /**
+   * Says what the engine counts, for those who show counts of their own: a snapshot whenever asked
+   * for, from any thread. Does nothing, unless this is one who does.
+   */
+  default void show(Supplier<Map<String, Long>> counts) {}
 
   /** The longest span that {@link #offer} takes, in bytes. */
   int maxSpanBytes();

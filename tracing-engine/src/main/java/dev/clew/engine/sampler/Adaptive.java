@@ -4,6 +4,7 @@ package dev.clew.engine.sampler;
 import io.opentelemetry.api.trace.SpanContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ final class Adaptive implements Sampler {
   private final double spansPerSecond;
   private final LongSupplier clock;
   private final Sampler followingParents = new ParentBased(this::root);
+  private final Counted counted = new Counted();
   private final LongAdder startedElsewhere = new LongAdder();
   private final AtomicBoolean planning = new AtomicBoolean();
   private volatile long planned;
@@ -58,7 +60,8 @@ final class Adaptive implements Sampler {
     if (now - planned >= PERIOD_NANOS && planning.compareAndSet(false, true)) {
       plan(now);
     }
-    return routes.row(RouteHash.of(candidate), now).decide(candidate.traceIdLow());
+    Route route = routes.row(RouteHash.of(candidate), now);
+    return counted.count(route.decide(candidate.traceIdLow()));
   }
 
   private void plan(long now) {
@@ -107,6 +110,11 @@ final class Adaptive implements Sampler {
   @Override
   public boolean followsUnsampledParent() {
     return true;
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return counted.counts();
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.clew.engine.sampler;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
+import java.util.Map;
 import java.util.Objects;
 
 final class ParentBased implements Sampler {
@@ -42,6 +43,11 @@ final class ParentBased implements Sampler {
   @Override
   public boolean followsUnsampledParent() {
     return true;
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return root.counts();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.clew.engine.sampler;
 
 import io.opentelemetry.api.common.Attributes;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ final class RateLimited implements Sampler {
   private final long slack;
   private final AtomicLong due;
   private final LongAdder skipped = new LongAdder();
+  private final Counted counted = new Counted();
 
   RateLimited(double tracesPerSecond, LongSupplier clock) {
     this.tracesPerSecond = tracesPerSecond;
@@ -37,12 +39,12 @@ final class RateLimited implements Sampler {
       long start = current - (now - slack) > 0 ? current : now - slack;
       long seen = due.compareAndExchange(current, start + period);
       if (seen == current) {
-        return sampled();
+        return counted.count(sampled());
       }
       current = seen;
     }
     skipped.increment();
-    return Decision.DROP;
+    return counted.count(Decision.DROP);
   }
 
   private Decision sampled() {
@@ -50,6 +52,11 @@ final class RateLimited implements Sampler {
         true,
         Attributes.builder().put("clew.sampler.skipped", skipped.sumThenReset()).build(),
         null);
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return counted.counts();
   }
 
   @Override

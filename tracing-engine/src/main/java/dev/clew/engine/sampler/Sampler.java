@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
+import java.util.Map;
+
 /**
  * Decides, as a span starts, whether it is recorded (OpenTelemetry Trace SDK, "Sampler").
  *
@@ -24,6 +26,14 @@ public interface Sampler extends AutoCloseable {
    */
   default boolean followsUnsampledParent() {
     return false;
+  }
+
+  /**
+   * How often it decided what, for people; by names that begin with {@code sampler.}. Safe for use
+   * by any thread.
+   */
+  default Map<String, Long> counts() {
+    return Map.of();
   }
 
   /** Releases what the sampler holds; called once, as the engine closes. */

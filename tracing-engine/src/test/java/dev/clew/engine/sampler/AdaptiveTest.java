@@ -25,6 +25,9 @@ class AdaptiveTest {
     load.run(sampler, 60);
 
     assertThat(load.outcomes.values()).allMatch(route -> route.sampled == route.traces);
+    assertThat(sampler.counts())
+        .containsEntry("sampler.sampled", load.of("/cart").traces + load.of("/checkout").traces)
+        .containsEntry("sampler.skipped", 0L);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.clew.engine.sampler;
 
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.opentelemetry.api.trace.TraceState;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,16 @@ class RateLimitedTest {
     Decision next = sampler.sample(ROOT);
     assertThat(skipped(next)).isEqualTo(41);
     assertThat(next.traceState()).as("no probability, so no threshold").isNull();
+  }
+
+  @Test
+  void whatItDecidedIsCounted() {
+    Sampler sampler = Samplers.rateLimited(10, clock::get);
+    sampled(sampler, 100);
+    sampler.sample(TestCandidate.remote(1, true, TraceState.getDefault()));
+
+    assertThat(sampler.counts())
+        .containsOnly(entry("sampler.sampled", 10L), entry("sampler.skipped", 90L));
   }
 
   @Test
