@@ -34,6 +34,16 @@ final class Bindings {
     return search(annotations, new HashSet<>());
   }
 
+  /** Whether one is of that type, which need not be there to be asked for. */
+  static boolean isAmong(Collection<Annotation> annotations, String type) {
+    for (Annotation annotation : annotations) {
+      if (annotation.annotationType().getName().equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Optional<Traced> search(
       Collection<Annotation> annotations, Set<Class<?>> visited) {
     for (Annotation annotation : annotations) {

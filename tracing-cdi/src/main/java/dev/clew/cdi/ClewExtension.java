@@ -37,13 +37,16 @@ public class ClewExtension implements Extension {
 
   private volatile Lease lease;
 
+  /** Whether some method of an enterprise bean is asynchronous. */
+  private volatile boolean hasAsynchronous;
+
   void register(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
     event.addAnnotatedType(ConstructionInterceptor.class, ConstructionInterceptor.class.getName());
     if (WithSpanBinding.isAvailable()) {
       WithSpanBinding.register(event);
     }
-    TimerBinding.register(event);
+    ContainerRunBinding.register(event);
   }
 
   <T> void look(
@@ -59,6 +62,9 @@ public class ClewExtension implements Extension {
   void look(@Observes ProcessManagedBean<?> event) {
     if (WithSpanBinding.isAvailable()) {
       boundTypes.addWithSpan(event.getAnnotatedBeanClass());
+    }
+    if (ContainerRunBinding.isAsynchronous(event.getAnnotatedBeanClass())) {
+      hasAsynchronous = true;
     }
   }
 
@@ -131,7 +137,7 @@ public class ClewExtension implements Extension {
 
   private synchronized Running started(Lease prepared) {
     if (running == null && lease == prepared) {
-      running = Running.of(prepared);
+      running = Running.of(prepared, hasAsynchronous);
       Guard.run(
           "report what cannot be traced",
           () ->

@@ -2,6 +2,7 @@
 package dev.clew.cdi;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.logs.LogCorrelation;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -12,12 +13,14 @@ import io.opentelemetry.api.trace.Tracer;
  *
  * @param withSpan {@code null} where nobody, or somebody else, looks after {@code @WithSpan}
  * @param timers {@code null} where they are not to be traced
+ * @param carries whether asynchronous methods are to get the context of their caller
  */
-record Running(Lease lease, MethodSpans traced, MethodSpans withSpan, MethodSpans timers) {
+record Running(
+    Lease lease, MethodSpans traced, MethodSpans withSpan, MethodSpans timers, boolean carries) {
 
   private static final String SCOPE = "dev.clew.cdi";
 
-  static Running of(Lease lease) {
+  static Running of(Lease lease, boolean hasAsynchronous) {
     Tracing tracing = lease.tracing();
     Tracer tracer =
         Guard.call(
@@ -25,18 +28,25 @@ record Running(Lease lease, MethodSpans traced, MethodSpans withSpan, MethodSpan
             () -> tracer(tracing.openTelemetry()),
             OpenTelemetry.noop().getTracer(SCOPE));
     boolean withSpan = WithSpanBinding.isAvailable() && !tracing.isJoined();
+    if (hasAsynchronous) {
+      LogCorrelation.carry(true);
+    }
     boolean timers = tracing.settings().get(CdiOptions.TIMERS_ENABLED);
     return new Running(
         lease,
         spans(tracer, new TracedReader()),
         withSpan ? spans(tracer, new WithSpanReader()) : null,
-        timers ? spans(tracer, new TimerReader(withSpan)) : null);
+        timers ? spans(tracer, new TimerReader(withSpan)) : null,
+        hasAsynchronous);
   }
 
   void close() {
     traced.close();
     if (withSpan != null) {
       withSpan.close();
+    }
+    if (carries) {
+      LogCorrelation.carry(false);
     }
     lease.close();
   }

@@ -25,12 +25,7 @@ final class WithSpanBinding {
 
   /** Whether it is among annotations; may be asked whether or not it can be seen. */
   static boolean isAmong(Collection<Annotation> annotations) {
-    for (Annotation annotation : annotations) {
-      if (annotation.annotationType().getName().equals(NAME)) {
-        return true;
-      }
-    }
-    return false;
+    return Bindings.isAmong(annotations, NAME);
   }
 
   static void register(BeforeBeanDiscovery event) {

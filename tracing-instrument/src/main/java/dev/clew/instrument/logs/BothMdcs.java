@@ -32,6 +32,11 @@ final class BothMdcs implements Mdc {
     server.set(key, part(value, 1));
   }
 
+  @Override
+  public JBossMdc jboss() {
+    return server.jboss();
+  }
+
   private static Object part(Object value, int index) {
     return value instanceof Object[] both ? both[index] : value;
   }

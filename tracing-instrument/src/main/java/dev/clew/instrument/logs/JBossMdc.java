@@ -61,4 +61,9 @@ final class JBossMdc implements Mdc {
   public void set(String key, Object value) {
     swap(key, value);
   }
+
+  @Override
+  public JBossMdc jboss() {
+    return this;
+  }
 }

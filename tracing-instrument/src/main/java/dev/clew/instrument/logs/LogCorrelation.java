@@ -77,6 +77,26 @@ public final class LogCorrelation {
     return choice == MdcChoice.NONE ? () -> {} : start(settings, () -> Mdcs.find(choice));
   }
 
+  /**
+   * Has WildFly take contexts along to asynchronous methods of enterprise beans; where that MDC is
+   * told of spans, and for as long as one application wants it.
+   *
+   * @param wanted whether one more application does, or one less
+   */
+  public static void carry(boolean wanted) {
+    CarriedContext.USERS.addAndGet(wanted ? 1 : -1);
+  }
+
+  /**
+   * Takes the context that an asynchronous method was called in, on the thread that runs it.
+   *
+   * @return {@code null} where none has come along, or a span is current already; does not throw
+   */
+  public static Context takeCarried() {
+    MdcEntries asked = entries;
+    return asked == null ? null : CarriedContext.take(asked);
+  }
+
   static Runnable start(Settings settings, Callable<Mdc> finder) {
     MdcEntries started = new MdcEntries(settings, finder);
     change(() -> STARTED.add(started));

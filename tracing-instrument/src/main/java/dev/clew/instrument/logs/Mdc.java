@@ -20,4 +20,9 @@ interface Mdc {
 
   /** As {@link #swap}, where nobody wants to know what was there. */
   void set(String key, Object value);
+
+  /** The one of JBoss LogManager, if this is that or has it; {@code null} otherwise. */
+  default JBossMdc jboss() {
+    return null;
+  }
 }

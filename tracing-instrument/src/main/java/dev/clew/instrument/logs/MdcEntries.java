@@ -55,7 +55,8 @@ final class MdcEntries {
     try {
       SpanContext outer = spanContext(before);
       SpanContext inner = spanContext(now);
-      if (outer == inner || !outer.isValid() && !inner.isValid() || mdc() == null) {
+      boolean same = outer == inner && carrier() == null;
+      if (same || !outer.isValid() && !inner.isValid() || mdc() == null) {
         return scope;
       }
       MdcScope following = new MdcScope(this, mdc, scope, now);
@@ -75,6 +76,12 @@ final class MdcEntries {
           "an MDC or a span failed, so logs may lack the ids of spans: "
               + Printable.of(String.valueOf(failure), 500));
     }
+  }
+
+  /** What takes contexts to asynchronous methods; {@code null} where there is none. */
+  JBossMdc carrier() {
+    Mdc found = CarriedContext.USERS.get() == 0 ? null : mdc;
+    return found == null ? null : found.jboss();
   }
 
   private Mdc mdc() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.logs;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keeps the ids of a span in the MDC for as long as its context is current, and then puts back what
@@ -25,6 +27,7 @@ final class MdcScope implements Scope {
   private Object spanId = UNTOUCHED;
   private Object traceId = UNTOUCHED;
   private Object traceFlags = UNTOUCHED;
+  private Object carried = UNTOUCHED;
   private boolean closed;
 
   MdcScope(MdcEntries entries, Mdc mdc, Scope scope, Context context) {
@@ -45,6 +48,12 @@ final class MdcScope implements Scope {
       }
     } catch (Throwable failure) {
       entries.failed(failure);
+    }
+    JBossMdc carrier = entries.carrier();
+    if (carrier != null) {
+      carried =
+          CarriedContext.swap(
+              entries, carrier, inner.isValid() ? new AtomicReference<>(this) : null);
     }
   }
 
@@ -85,8 +94,21 @@ final class MdcScope implements Scope {
         putBack(entries.traceFlagsKey, traceFlags);
         putBack(entries.traceIdKey, traceId);
         putBack(entries.spanIdKey, spanId);
+        if (carried != UNTOUCHED) {
+          CarriedContext.swap(entries, mdc.jboss(), (AtomicReference<?>) carried);
+        }
       }
     }
+  }
+
+  Context context() {
+    return context;
+  }
+
+  /** For logs that show all that is in an MDC. */
+  @Override
+  public String toString() {
+    return Span.fromContext(context).getSpanContext().getSpanId();
   }
 
   private void putBack(String key, Object before) {

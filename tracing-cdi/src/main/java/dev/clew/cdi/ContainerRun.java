@@ -7,8 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds {@link TimerInterceptor}; the annotations of timers carry it, see {@link TimerBinding}. */
+/**
+ * Binds {@link ContainerRunInterceptor}; the annotations of methods that a container runs on its
+ * own threads carry it, see {@link ContainerRunBinding}.
+ */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface TimerRun {}
+@interface ContainerRun {}

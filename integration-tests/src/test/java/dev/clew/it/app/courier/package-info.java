@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** An application of asynchronous enterprise beans. */
+package dev.clew.it.app.courier;
