@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
-import dev.clew.benchmarks.tracer.ClewTracing;
-import dev.clew.benchmarks.tracer.OpenTelemetrySource;
-import dev.clew.benchmarks.tracer.SdkTracing;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,65 +8,40 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
-/** A request that arrives and another that leaves: extract, server span, inject, W3C headers. */
+/**
+ * A request that arrives and another that leaves: extract, server span, inject, in each tracer's
+ * own headers. Whether it is recorded is its callers' decision, so that many of a thousand sample.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
+@State(Scope.Thread)
 public class HopBenchmark {
 
-  /** Who traces. */
-  @Param({"clew", "opentelemetry"})
-  public String tracer;
+  private static final int CALLERS = 1000;
 
-  private final Map<String, String> incoming =
-      Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
   private final Map<String, String> outgoing = new HashMap<>();
-  private OpenTelemetrySource source;
-  private Tracer spans;
-  private TextMapPropagator propagator;
+  private Map<String, String> recorded;
+  private Map<String, String> passedOn;
+  private int sampling;
+  private int next;
 
-  /** Starts the tracer. */
+  /** Makes the callers' headers. */
   @Setup
-  public void start() {
-    source = "clew".equals(tracer) ? new ClewTracing(1) : new SdkTracing(1);
-    spans = source.openTelemetry().getTracer("dev.clew.benchmarks");
-    propagator = source.openTelemetry().getPropagators().getTextMapPropagator();
+  public void prepare(Peer peer) {
+    recorded = peer.tested().caller(true);
+    passedOn = peer.tested().caller(false);
+    sampling = (int) Math.round(peer.rate * CALLERS);
   }
 
-  /** Stops it. */
-  @TearDown
-  public void stop() {
-    source.close();
-  }
-
-  /** One hop; gives what was sent, so that nothing is left out. */
+  /** One request; gives what was sent on, so that nothing is left out. */
   @Benchmark
-  public Map<String, String> hop() {
-    Context caller = propagator.extract(Context.root(), incoming, Headers.INSTANCE);
-    Span span =
-        spans.spanBuilder("GET /orders").setParent(caller).setSpanKind(SpanKind.SERVER).startSpan();
-    propagator.inject(caller.with(span), outgoing, Map::put);
-    span.end();
+  public Map<String, String> hop(Peer peer) {
+    next = next + 1 < CALLERS ? next + 1 : 0;
+    peer.tested().hop(next < sampling ? recorded : passedOn, outgoing);
     return outgoing;
-  }
-
-  private enum Headers implements TextMapGetter<Map<String, String>> {
-    INSTANCE;
-
-    @Override
-    public Iterable<String> keys(Map<String, String> carrier) {
-      return carrier.keySet();
-    }
-
-    @Override
-    public String get(Map<String, String> carrier, String key) {
-      return carrier.get(key);
-    }
   }
 }

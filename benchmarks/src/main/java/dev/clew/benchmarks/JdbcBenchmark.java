@@ -62,9 +62,11 @@ public class JdbcBenchmark {
       case "clew":
         source = new ClewTracing(rate);
         return TracedDataSource.of(pool);
-      default:
+      case "opentelemetry":
         source = new SdkTracing(rate);
         return JdbcTelemetry.create(source.openTelemetry()).wrap(pool);
+      default:
+        return Loggers.wrap(tracer, pool);
     }
   }
 

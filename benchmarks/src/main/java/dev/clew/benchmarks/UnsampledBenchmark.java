@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
-import dev.clew.benchmarks.tracer.TestedTracer;
-import dev.clew.benchmarks.tracer.Tracers;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -17,33 +14,26 @@ import org.openjdk.jmh.annotations.TearDown;
 /** A span below a caller who does not sample: what most code pays most of the time. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
+@State(Scope.Thread)
 public class UnsampledBenchmark {
 
-  /** Who traces. */
-  @Param({"limit", "clew", "opentelemetry", "brave"})
-  public String tracer;
-
-  private TestedTracer tested;
   private Runnable leave;
 
-  /** Starts the tracer, on the one thread that measures. */
+  /** Makes the request's span current on this thread. */
   @Setup
-  public void start() {
-    tested = Tracers.start(tracer, 1);
-    leave = tested.enterUnsampled();
+  public void enter(Peer peer) {
+    leave = peer.tested().enterUnsampled();
   }
 
-  /** Stops it. */
+  /** Leaves it. */
   @TearDown
-  public void stop() {
+  public void leave() {
     leave.run();
-    tested.close();
   }
 
   /** One span. */
   @Benchmark
-  public void child() {
-    tested.child();
+  public void child(Peer peer) {
+    peer.tested().child();
   }
 }

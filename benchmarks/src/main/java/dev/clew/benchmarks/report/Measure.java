@@ -1,29 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.report;
 
-/** What is compared of a benchmark. */
-enum Measure {
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What is measured. */
+public enum Measure {
   /** Of the thread that is measured, by the clock. */
-  TIME("ns", ""),
-  /** Of all threads, by the processor. */
-  CPU("ns", CpuTime.LABEL),
+  @JsonProperty("time")
+  TIME("time", "ns", 0.5),
+  /** Of all threads of the process, by the processor. */
+  @JsonProperty("cpu")
+  CPU("processor time", "ns", 0.5),
   /** Allocated by all threads. */
-  BYTES("B", "gc.alloc.rate.norm");
+  @JsonProperty("bytes")
+  BYTES("bytes", "B", 0.5),
+  /** Spans of an operation that come to whoever sends them. */
+  @JsonProperty("delivered")
+  DELIVERED("delivered", "spans", 0),
+  /** Spans that arrive in a second. */
+  @JsonProperty("rate")
+  RATE("spans a second", "/s", 0),
+  /** Spans that never arrive, of all that ended while 100,000 a second were offered. */
+  @JsonProperty("lost")
+  LOST("lost", "%", 0);
 
+  private final String title;
   private final String unit;
-  private final String label;
+  private final double slack;
 
-  Measure(String unit, String label) {
+  Measure(String title, String unit, double slack) {
+    this.title = title;
     this.unit = unit;
-    this.label = label;
+    this.slack = slack;
+  }
+
+  String title() {
+    return title;
   }
 
   String unit() {
     return unit;
   }
 
-  /** Empty for JMH's own score. */
-  String label() {
-    return label;
+  /** What is no difference, in the unit. */
+  double slack() {
+    return slack;
   }
 }

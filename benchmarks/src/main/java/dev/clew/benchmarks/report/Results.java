@@ -1,46 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.report;
 
-import java.util.Collection;
-import java.util.Map;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
 
-/** The figures of one run, found by benchmark and parameters. */
-final class Results {
+/**
+ * One run, as it is kept in a file.
+ *
+ * @param environment where and how
+ * @param figures what was measured
+ */
+public record Results(Environment environment, List<Figure> figures) {
 
-  private static final double CONFIDENCE = 0.95;
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final Map<String, RunResult> runs = new TreeMap<>();
-
-  Results(Collection<RunResult> runs) {
-    runs.forEach(run -> this.runs.put(key(run.getParams()), run));
+  /** Reads a file that {@link #write} has written. */
+  public static Results read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), Results.class);
   }
 
-  private static String key(BenchmarkParams params) {
-    String type = params.getBenchmark().replaceFirst("\\.[^.]+$", "");
-    String name = type.substring(type.lastIndexOf('.') + 1).replace("Benchmark", "");
-    String rate = params.getParamsKeys().contains("rate") ? params.getParam("rate") : "1";
-    return name + ' ' + params.getParam("tracer") + ' ' + rate;
+  /** Writes it with a line for each figure, so that differences can be read. */
+  public void write(Path file) throws IOException {
+    StringBuilder text = new StringBuilder("{\n\"environment\": ");
+    text.append(JSON.writeValueAsString(environment)).append(",\n\"figures\": [\n");
+    for (int i = 0; i < figures.size(); i++) {
+      text.append(JSON.writeValueAsString(figures.get(i)));
+      text.append(i + 1 < figures.size() ? ",\n" : "\n]}\n");
+    }
+    Files.writeString(file, text);
   }
 
   /** Nothing where it was not measured. */
-  Optional<Value> find(String benchmark, String tracer, String rate, Measure measure) {
-    RunResult run = runs.get(benchmark + ' ' + tracer + ' ' + rate);
-    if (run == null) {
-      return Optional.empty();
-    }
-    Result<?> result =
-        measure.label().isEmpty()
-            ? run.getPrimaryResult()
-            : run.getSecondaryResults().get(measure.label());
-    return Optional.ofNullable(result).map(Results::value);
+  Optional<Value> find(Key key, Measure measure) {
+    return figures.stream()
+        .filter(figure -> figure.key().equals(key) && figure.samples().containsKey(measure))
+        .findFirst()
+        .map(figure -> figure.samples().get(measure))
+        .map(samples -> Value.of(samples.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
-  private static Value value(Result<?> result) {
-    return new Value(result.getScore(), result.getStatistics().getMeanErrorAt(CONFIDENCE));
+  /** The same without what it costs when nobody traces. */
+  Optional<Value> added(Key key, Measure measure) {
+    Optional<Value> whole = find(key, measure);
+    String plain = key.layer().plain();
+    return plain == null || plain.equals(key.tracer())
+        ? whole
+        : whole.flatMap(
+            value ->
+                find(new Key(key.layer(), plain, Key.NO_RATE), measure)
+                    .map(base -> value.minus(base)));
   }
 }

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.report;
 
+import org.openjdk.jmh.util.ListStatistics;
+
 /**
  * A figure with its uncertainty.
  *
  * @param mean in the unit of its measure
- * @param half half of the 95 % confidence interval; 0 or more
+ * @param half half of the 95 % confidence interval; 0 or more, not a number for a single sample
  */
-record Value(double mean, double half) {
+public record Value(double mean, double half) {
+
+  private static final double CONFIDENCE = 0.95;
+
+  /** By Student's distribution. */
+  static Value of(double... samples) {
+    ListStatistics statistics = new ListStatistics(samples);
+    return new Value(statistics.getMean(), statistics.getMeanErrorAt(CONFIDENCE));
+  }
 
   Value minus(Value other) {
     return new Value(mean - other.mean, Math.hypot(half, other.half));

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.report;
 
+import dev.clew.benchmarks.report.Target.Bound;
+
 /** What a figure says of its target. */
 enum Verdict {
-  /** At most the limit, with all of its interval. */
+  /** On the right side of the limit, with all of its interval. */
   MET("met"),
-  /** Above the limit, with all of its interval. */
+  /** On the wrong side, with all of its interval. */
   MISSED("missed"),
   /** The limit is within the interval. */
   CLOSE("within the error"),
   /** The interval is too wide for a figure. */
-  UNSTEADY("too noisy, run again");
-
-  /** Half a nanosecond or byte is no difference. */
-  private static final double NOTHING = 0.5;
+  UNSTEADY("lost in the noise");
 
   private final String text;
 
@@ -23,18 +22,26 @@ enum Verdict {
 
   static Verdict of(Target target, Value reached) {
     boolean ratio = target.peer() != null;
-    double slack = ratio ? 0 : NOTHING;
-    if (reached.mean() + reached.half() <= target.limit() + slack) {
+    double slack = ratio ? 0 : target.measure().slack();
+    double side = target.bound() == Bound.AT_MOST ? 1 : -1;
+    double over = side * (reached.mean() - target.limit()) - slack;
+    if (over + reached.half() <= 0) {
       return MET;
     }
     if (ratio && !reached.isSteady()) {
       return UNSTEADY;
     }
-    return reached.mean() - reached.half() > target.limit() + slack ? MISSED : CLOSE;
+    return over - reached.half() > 0 ? MISSED : CLOSE;
   }
 
-  @Override
-  public String toString() {
-    return text;
+  /** With how far it is off, where it is. */
+  String text(Target target, Value reached) {
+    if (this != MISSED) {
+      return text;
+    }
+    double off = Math.abs(reached.mean() - target.limit());
+    return target.peer() == null
+        ? text + " by " + Texts.number(off) + ' ' + target.measure().unit()
+        : text + " by " + Texts.number(off / target.limit() * 100) + " %";
   }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs the benchmarks and says what the figures come to. */
+/** What was measured, what it comes to, and how it is shown: as text, on a page, in the README. */
 package dev.clew.benchmarks.report;

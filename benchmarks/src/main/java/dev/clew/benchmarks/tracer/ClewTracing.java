@@ -17,10 +17,20 @@ public final class ClewTracing implements OpenTelemetrySource {
 
   /** Starts it for this class loader. */
   public ClewTracing(double rate) {
-    settings(rate).forEach(System::setProperty);
+    this(settings(rate));
+  }
+
+  private ClewTracing(Map<String, String> settings) {
+    settings.forEach(System::setProperty);
     this.lease =
         Tracing.start(new Startup(ClewTracing.class.getClassLoader(), "benchmark", () -> null));
     lease.tracing();
+  }
+
+  /** Starts it with all but the receiver's address at its defaults. */
+  static ClewTracing sending(int port) {
+    return new ClewTracing(
+        Map.of("clew.engine", "own", "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port));
   }
 
   /** For those whose extension starts it by itself. */
@@ -42,8 +52,13 @@ public final class ClewTracing implements OpenTelemetrySource {
   }
 
   @Override
-  public long delivered() {
+  public void flush() {
     lease.tracing().flush(PATIENCE);
+  }
+
+  @Override
+  public long delivered() {
+    flush();
     return lease.tracing().counts().get(CountingSenderProvider.NAME + ".sent");
   }
 

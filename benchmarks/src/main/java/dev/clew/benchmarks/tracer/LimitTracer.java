@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.tracer;
 
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -13,6 +15,9 @@ final class LimitTracer implements TestedTracer {
 
   private static final Record UNSAMPLED = new Record(0, null);
 
+  private static final String TRACEPARENT = "traceparent";
+  private static final HexFormat HEX = HexFormat.of();
+
   private final ThreadLocal<Record[]> current = ThreadLocal.withInitial(() -> new Record[1]);
   private final AtomicReferenceArray<Record> slots = new AtomicReferenceArray<>(1024);
   private final long bound;
@@ -23,12 +28,23 @@ final class LimitTracer implements TestedTracer {
   }
 
   @Override
+  public void span() {
+    root(0);
+  }
+
+  @Override
   public void tree() {
+    root(3);
+  }
+
+  private void root(int deep) {
     Record[] holder = current.get();
     Record before = holder[0];
     boolean sampled = (ThreadLocalRandom.current().nextLong() >>> 1) <= bound;
     holder[0] = sampled ? started(null) : UNSAMPLED;
-    nested(holder, 3);
+    if (deep > 0) {
+      nested(holder, deep);
+    }
     end(holder[0]);
     holder[0] = before;
   }
@@ -68,6 +84,30 @@ final class LimitTracer implements TestedTracer {
   public Runnable enterUnsampled() {
     current.get()[0] = UNSAMPLED;
     return current::remove;
+  }
+
+  @Override
+  public Map<String, String> caller(boolean sampled) {
+    String flags = sampled ? "01" : "00";
+    return Map.of(TRACEPARENT, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags);
+  }
+
+  @Override
+  public void hop(Map<String, String> caller, Map<String, String> outgoing) {
+    String header = caller.get(TRACEPARENT);
+    long high = HexFormat.fromHexDigitsToLong(header, 3, 19);
+    long low = HexFormat.fromHexDigitsToLong(header, 19, 35);
+    boolean sampled = header.charAt(54) == '1';
+    Record record =
+        sampled ? started(null) : new Record(ThreadLocalRandom.current().nextLong(), UNSAMPLED);
+    StringBuilder sent = new StringBuilder(55).append("00-");
+    sent.append(HEX.toHexDigits(high)).append(HEX.toHexDigits(low)).append('-');
+    outgoing.put(
+        TRACEPARENT,
+        sent.append(HEX.toHexDigits(record.id)).append(sampled ? "-01" : "-00").toString());
+    if (sampled) {
+      end(record);
+    }
   }
 
   @Override

@@ -9,7 +9,10 @@ public interface OpenTelemetrySource extends AutoCloseable {
   /** The same every time. */
   OpenTelemetry openTelemetry();
 
-  /** How many spans have been handed to whoever sends them. */
+  /** Waits until what has ended is sent, as long as an application would. */
+  void flush();
+
+  /** How many spans have been handed to whoever sends them, after a flush. */
   long delivered();
 
   @Override

@@ -10,6 +10,9 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.Map;
 
 /** Works by the OpenTelemetry API, as applications and instrumentation do. */
 final class OpenTelemetryTracer implements TestedTracer {
@@ -21,10 +24,12 @@ final class OpenTelemetryTracer implements TestedTracer {
 
   private final OpenTelemetrySource source;
   private final Tracer tracer;
+  private final TextMapPropagator propagator;
 
   private OpenTelemetryTracer(OpenTelemetrySource source) {
     this.source = source;
     this.tracer = source.openTelemetry().getTracer("dev.clew.benchmarks");
+    this.propagator = source.openTelemetry().getPropagators().getTextMapPropagator();
   }
 
   static TestedTracer of(OpenTelemetrySource source) {
@@ -32,11 +37,22 @@ final class OpenTelemetryTracer implements TestedTracer {
   }
 
   @Override
+  public void span() {
+    root(0);
+  }
+
+  @Override
   public void tree() {
+    root(3);
+  }
+
+  private void root(int deep) {
     Span root = tracer.spanBuilder("root").setNoParent().setSpanKind(SpanKind.SERVER).startSpan();
     try (Scope current = root.makeCurrent()) {
       describe(root);
-      nested(3);
+      if (deep > 0) {
+        nested(deep);
+      }
     } finally {
       root.end();
     }
@@ -80,6 +96,25 @@ final class OpenTelemetryTracer implements TestedTracer {
   }
 
   @Override
+  public Map<String, String> caller(boolean sampled) {
+    String flags = sampled ? "01" : "00";
+    return Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags);
+  }
+
+  @Override
+  public void hop(Map<String, String> caller, Map<String, String> outgoing) {
+    Context remote = propagator.extract(Context.root(), caller, Headers.INSTANCE);
+    Span span =
+        tracer
+            .spanBuilder("GET /orders")
+            .setParent(remote)
+            .setSpanKind(SpanKind.SERVER)
+            .startSpan();
+    propagator.inject(remote.with(span), outgoing, Map::put);
+    span.end();
+  }
+
+  @Override
   public long delivered() {
     return source.delivered();
   }
@@ -87,5 +122,19 @@ final class OpenTelemetryTracer implements TestedTracer {
   @Override
   public void close() {
     source.close();
+  }
+
+  private enum Headers implements TextMapGetter<Map<String, String>> {
+    INSTANCE;
+
+    @Override
+    public Iterable<String> keys(Map<String, String> carrier) {
+      return carrier.keySet();
+    }
+
+    @Override
+    public String get(Map<String, String> carrier, String key) {
+      return carrier.get(key);
+    }
   }
 }

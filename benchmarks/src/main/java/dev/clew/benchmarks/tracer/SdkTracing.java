@@ -4,39 +4,72 @@ package dev.clew.benchmarks.tracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.util.Collection;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * OpenTelemetry's SDK with the BatchSpanProcessor at its defaults, and an exporter that only
- * counts: it has not encoded anything yet.
- */
+/** OpenTelemetry's SDK with the BatchSpanProcessor. */
 public final class SdkTracing implements OpenTelemetrySource {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  private final AtomicLong exported = new AtomicLong();
+  /** As large as a heap of a gigabyte bears, and batches that take few hand-overs. */
+  private static final int LARGE_QUEUE = 1 << 18;
+
+  private static final int LARGE_BATCH = 1 << 13;
+
+  private final CountingExporter counting;
   private final OpenTelemetrySdk sdk;
 
-  /** Starts it. */
+  /** Starts it as it is by default, with an exporter that only counts. */
   public SdkTracing(double rate) {
+    this(rate, new CountingExporter(), false);
+  }
+
+  private SdkTracing(double rate, CountingExporter counting, boolean large) {
+    this(rate, counting, batches(BatchSpanProcessor.builder(counting), large));
+  }
+
+  private SdkTracing(double rate, CountingExporter counting, BatchSpanProcessor processor) {
+    this.counting = counting;
     this.sdk =
         OpenTelemetrySdk.builder()
             .setTracerProvider(
                 SdkTracerProvider.builder()
                     .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(rate)))
-                    .addSpanProcessor(BatchSpanProcessor.builder(new Counting()).build())
+                    .addSpanProcessor(processor)
                     .build())
             .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
             .build();
+  }
+
+  /** Starts it so that it drops as little as it can, with an exporter that only counts. */
+  static SdkTracing withLargeQueue(double rate) {
+    return new SdkTracing(rate, new CountingExporter(), true);
+  }
+
+  /**
+   * Starts it with its OTLP/HTTP exporter.
+   *
+   * @param large with a queue and batches that drop as little as they can, else by default
+   */
+  static SdkTracing sending(int port, boolean large) {
+    OtlpHttpSpanExporter exporter =
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint("http://127.0.0.1:" + port + "/v1/traces")
+            .build();
+    return new SdkTracing(
+        1, new CountingExporter(), batches(BatchSpanProcessor.builder(exporter), large));
+  }
+
+  private static BatchSpanProcessor batches(BatchSpanProcessorBuilder builder, boolean large) {
+    return large
+        ? builder.setMaxQueueSize(LARGE_QUEUE).setMaxExportBatchSize(LARGE_BATCH).build()
+        : builder.build();
   }
 
   @Override
@@ -45,32 +78,18 @@ public final class SdkTracing implements OpenTelemetrySource {
   }
 
   @Override
-  public long delivered() {
+  public void flush() {
     sdk.getSdkTracerProvider().forceFlush().join(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return exported.get();
+  }
+
+  @Override
+  public long delivered() {
+    flush();
+    return counting.exported();
   }
 
   @Override
   public void close() {
     sdk.close();
-  }
-
-  private final class Counting implements SpanExporter {
-
-    @Override
-    public CompletableResultCode export(Collection<SpanData> spans) {
-      exported.addAndGet(spans.size());
-      return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public CompletableResultCode flush() {
-      return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-      return CompletableResultCode.ofSuccess();
-    }
   }
 }

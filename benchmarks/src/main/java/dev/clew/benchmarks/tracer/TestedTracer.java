@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.tracer;
 
-/** A tracer that does what all the others do. {@link #tree} and {@link #child} by any thread. */
+import java.util.Map;
+
+/** A tracer that does what all the others do; {@link #enterUnsampled} apart, by any thread. */
 public interface TestedTracer extends AutoCloseable {
+
+  /** A root alone, current while it is open, with three attributes. */
+  void span();
 
   /** A root and three nested children, each current while it is open, with three attributes. */
   void tree();
@@ -16,6 +21,17 @@ public interface TestedTracer extends AutoCloseable {
    * @return puts back what was current before
    */
   Runnable enterUnsampled();
+
+  /** The headers of a caller, in this tracer's own format. */
+  Map<String, String> caller(boolean sampled);
+
+  /**
+   * A request that arrives and another that leaves: extract, server span, inject.
+   *
+   * @param caller from {@link #caller}
+   * @param outgoing gets the headers of the request that leaves
+   */
+  void hop(Map<String, String> caller, Map<String, String> outgoing);
 
   /** How many spans have been handed to whoever sends them; what was lost on the way is not. */
   long delivered();

@@ -2,68 +2,133 @@
 package dev.clew.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collection;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class ReportTest {
 
-  /** Far too short for figures: it shows that everything runs, and that the report finds it. */
-  @Test
-  void everyTargetIsFoundInARunOfEveryBenchmark() throws Exception {
-    Collection<RunResult> runs =
-        new Runner(
-                new OptionsBuilder()
-                    .include("dev\\.clew\\.benchmarks\\..*")
-                    .param("rate", "1", "0.01", "0")
-                    .addProfiler(GCProfiler.class)
-                    .addProfiler(CpuTime.class)
-                    .forks(0)
-                    .warmupIterations(0)
-                    .measurementIterations(2)
-                    .measurementTime(TimeValue.milliseconds(5))
-                    .shouldFailOnError(true)
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
+  private static final Environment SOMEWHERE =
+      new Environment(
+          "2026-01-02T03:04:00Z", "abc", "a <fast> one", "Linux", "17", "", "quick", 1, 0.1);
 
-    Results results = new Results(runs);
-    assertThat(Target.all()).allSatisfy(target -> assertThat(target.reached(results)).isPresent());
-    assertThat(Report.of(results).lines()).hasSize(Target.all().size() + 1);
-    assertThat(results.find("Tree", "clew", "1", Measure.CPU)).isPresent();
+  @Test
+  void everyTargetIsPrintedWithItsVerdict() {
+    assertThat(Assessment.all(everything())).hasSameSizeAs(Targets.all());
   }
 
   @Test
-  void aRatioIsAsUncertainAsItsParts() {
-    Value ratio = new Value(50, 3).dividedBy(new Value(100, 8));
-
-    assertThat(ratio.mean()).isEqualTo(0.5);
-    assertThat(ratio.half()).isEqualTo(0.05);
-    assertThat(ratio.isSteady()).isTrue();
-    assertThat(new Value(0.5, 0.09).isSteady()).isFalse();
+  void whatWasNotMeasuredIsNotJudged() {
+    assertThat(Assessment.all(results(figure(Layer.TREE, "clew", "1", 1, 1)))).isEmpty();
   }
 
   @Test
-  void aFigureMeetsItsTargetOnlyWithAllOfItsInterval() {
-    Target target = Target.all().get(0);
+  void aRatioInTheNoiseIsNotPrinted() {
+    Results results =
+        results(
+            figure(Layer.TREE, "clew", "1", 100, 900),
+            figure(Layer.TREE, "opentelemetry", "1", 100, 101));
 
-    assertThat(Verdict.of(target, new Value(0.45, 0.04))).isEqualTo(Verdict.MET);
-    assertThat(Verdict.of(target, new Value(0.48, 0.04))).isEqualTo(Verdict.CLOSE);
-    assertThat(Verdict.of(target, new Value(0.6, 0.04))).isEqualTo(Verdict.MISSED);
-    assertThat(Verdict.of(target, new Value(0.6, 0.2))).isEqualTo(Verdict.UNSTEADY);
+    assertThat(Assessment.all(results))
+        .allSatisfy(
+            assessment -> {
+              assertThat(assessment.ratio()).isEmpty();
+              assertThat(assessment.verdict()).isEqualTo("lost in the noise");
+            })
+        .isNotEmpty();
   }
 
   @Test
-  void whatIsNotKnownIsRefusedWithWhatIsAllowed() {
-    assertThatThrownBy(() -> Options.parse("--fast")).hasMessageContaining("allowed: --full");
-    assertThatThrownBy(() -> Options.parse("--json")).hasMessageContaining("needs a value");
-    assertThat(Options.parse("--full", "--include", "Tree").include()).isEqualTo(".*Tree.*");
+  void whatALayerCostsWithoutTracingIsTakenOff() {
+    Results results =
+        results(
+            figure(Layer.SQL, "none", Key.NO_RATE, 1000, 1000),
+            figure(Layer.SQL, "clew", "1", 1200, 1200));
+
+    assertThat(Report.of(results)).contains("+200 ns").doesNotContain("1,200 ns");
+  }
+
+  @Test
+  void aPeerThatDropsSpansIsSaidToDoSo() {
+    Figure dropping =
+        new Figure(
+            Layer.TREE,
+            "opentelemetry",
+            "1",
+            Map.of(Measure.TIME, List.of(100.0, 101.0), Measure.DELIVERED, List.of(2.0, 2.0)));
+    Results results = results(figure(Layer.TREE, "clew", "1", 50, 51), dropping);
+
+    assertThat(Report.of(results)).contains("dropping 50 %");
+  }
+
+  @Test
+  void thePageIsWellFormedAndNeedsNoNetwork() throws Exception {
+    String page = Page.of(everything());
+
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(page.replace("<!DOCTYPE html>", ""))));
+    assertThat(document.getElementsByTagName("circle").getLength()).isGreaterThan(20);
+    assertThat(page.replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http", "src=", "href=", "NaN", "Infinity");
+  }
+
+  @Test
+  void thePictureIsWellFormed() throws Exception {
+    Document picture =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(Picture.of(everything()))));
+
+    assertThat(picture.getElementsByTagName("path").getLength()).isGreaterThan(10);
+  }
+
+  @Test
+  void ticksAreRoundAndEnclose() {
+    Scale scale = Scale.of(-3, 870);
+
+    assertThat(scale.ticks()).containsExactly(-500.0, 0.0, 500.0, 1000.0);
+    assertThat(scale.position(1000)).isEqualTo(1);
+    assertThat(Scale.of(0, 0).position(0)).isZero();
+  }
+
+  /** Of every layer and tracer, at three rates. */
+  private static Results everything() {
+    List<Figure> figures = new ArrayList<>();
+    for (Layer layer : Layer.values()) {
+      for (Series series : layer.series()) {
+        for (String rate : series.rates(List.of("0", "0.01", "1"))) {
+          figures.add(
+              figure(layer, series.tracer(), rate, 100 + figures.size(), 101 + figures.size()));
+        }
+      }
+    }
+    return results(figures.toArray(Figure[]::new));
+  }
+
+  private static Results results(Figure... figures) {
+    return new Results(SOMEWHERE, List.of(figures));
+  }
+
+  private static Figure figure(Layer layer, String tracer, String rate, double... samples) {
+    List<Double> list = Arrays.stream(samples).boxed().toList();
+    return new Figure(
+        layer,
+        tracer,
+        rate,
+        Map.of(
+            Measure.TIME, list,
+            Measure.CPU, list,
+            Measure.BYTES, list,
+            Measure.RATE, list,
+            Measure.LOST, list));
   }
 }

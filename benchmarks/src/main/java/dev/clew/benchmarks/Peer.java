@@ -1,39 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
+import dev.clew.benchmarks.profile.Delivered;
 import dev.clew.benchmarks.tracer.TestedTracer;
 import dev.clew.benchmarks.tracer.Tracers;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A trace of four spans with three attributes each, handed over to whoever sends them. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
+/** The tracer that all threads of a benchmark use. */
 @State(Scope.Benchmark)
-public class TreeBenchmark {
+public class Peer {
 
-  /** Who traces. */
-  @Param({"limit", "clew", "opentelemetry", "brave"})
+  /** Its name; see {@link Tracers#NAMES}. */
+  @Param("clew")
   public String tracer;
 
   /** How many traces are recorded. */
-  @Param({"1", "0.5", "0.1", "0.01", "0.001", "0"})
+  @Param("1")
   public double rate;
 
   private TestedTracer tested;
 
-  /** Starts the tracer. */
+  /** Starts it. */
   @Setup
   public void start() {
     tested = Tracers.start(tracer, rate);
+    Delivered.watch(tested::delivered);
   }
 
   /** Stops it. */
@@ -42,9 +37,7 @@ public class TreeBenchmark {
     tested.close();
   }
 
-  /** One trace. */
-  @Benchmark
-  public void tree() {
-    tested.tree();
+  TestedTracer tested() {
+    return tested;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.benchmarks.report;
+package dev.clew.benchmarks.profile;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -20,7 +20,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CpuTime implements InternalProfiler {
 
   /** The name of what it adds to the results. */
-  static final String LABEL = "cpu.time.norm";
+  public static final String LABEL = "cpu.time.norm";
 
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
+import dev.clew.benchmarks.tracer.OpenTelemetrySource;
+import dev.clew.benchmarks.tracer.Tracers;
+import io.opentelemetry.api.trace.Tracer;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records spans and sends them to a receiver in another process. A program of its own, so that its
+ * processor time is the tracer's and the producers'. Arguments: the tracer, the {@link Load}, the
+ * receiver's port, seconds to warm up as fast as it can, and windows of a second to measure.
+ */
+public final class ExportLoad {
+
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private final List<Double> cpuNanos = new ArrayList<>();
+  private final List<Double> perSecond = new ArrayList<>();
+  private final Arrivals arrivals;
+
+  private ExportLoad(Arrivals arrivals) {
+    this.arrivals = arrivals;
+  }
+
+  /** Prints a {@link Sent} as JSON. */
+  public static void main(String[] arguments) throws Exception {
+    int port = Integer.parseInt(arguments[2]);
+    Sent sent;
+    try (OpenTelemetrySource source = Tracers.sending(arguments[0], port)) {
+      sent =
+          new ExportLoad(new Arrivals(port))
+              .run(
+                  source,
+                  Load.valueOf(arguments[1]),
+                  Integer.parseInt(arguments[3]),
+                  Integer.parseInt(arguments[4]));
+    }
+    System.out.println(new ObjectMapper().writeValueAsString(sent));
+  }
+
+  private Sent run(OpenTelemetrySource source, Load load, int warmUp, int windows)
+      throws IOException, InterruptedException {
+    Tracer tracer = source.openTelemetry().getTracer("dev.clew.benchmarks");
+    try (Producers producers = new Producers(tracer, Load.FULL)) {
+      TimeUnit.SECONDS.sleep(warmUp);
+    }
+    source.flush();
+    long before = arrivals.count();
+    long ended;
+    try (Producers producers = new Producers(tracer, load)) {
+      for (int i = 0; i < windows; i++) {
+        window(producers);
+      }
+      producers.close();
+      ended = producers.ended();
+    }
+    source.flush();
+    long arrived = arrivals.count() - before;
+    return new Sent(cpuNanos, perSecond, (double) (ended - arrived) / ended);
+  }
+
+  private void window(Producers producers) throws IOException, InterruptedException {
+    long cpu = system.getProcessCpuTime();
+    long ended = producers.ended();
+    long arrived = arrivals.count();
+    long start = System.nanoTime();
+    TimeUnit.SECONDS.sleep(1);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    perSecond.add((arrivals.count() - arrived) / seconds);
+    cpuNanos.add((double) (system.getProcessCpuTime() - cpu) / (producers.ended() - ended));
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks.run;
+
+import dev.clew.benchmarks.report.Layer;
+import java.util.List;
+
+/**
+ * How long is measured.
+ *
+ * @param name for people
+ * @param rounds how often each figure is measured, each time in a new process
+ * @param warmUps iterations that are not counted
+ * @param iterations that are
+ * @param millis of an iteration
+ * @param windows seconds in which what is exported is measured, in each round
+ * @param rates how many traces are recorded
+ */
+record Effort(
+    String name,
+    int rounds,
+    int warmUps,
+    int iterations,
+    int millis,
+    int windows,
+    List<String> rates) {
+
+  /** A few minutes for all there is. */
+  static final Effort QUICK = new Effort("quick", 2, 4, 4, 250, 3, List.of("0", "0.01", "1"));
+
+  /** Every rate, and figures of which the last digit means something. */
+  static final Effort FULL =
+      new Effort("full", 5, 5, 5, 1000, 10, List.of("0", "0.001", "0.01", "0.1", "0.5", "1"));
+
+  /**
+   * The rates at which a layer is measured. In a hurry not all: one span shows nothing that a tree
+   * does not, and the hand-overs between a message's threads hide what is between the extremes.
+   */
+  List<String> ratesOf(Layer layer) {
+    if (this != QUICK) {
+      return rates;
+    }
+    return switch (layer) {
+      case SPAN -> List.of();
+      case HOP, MESSAGE -> List.of("0", "1");
+      default -> rates;
+    };
+  }
+
+  /** About how long a step takes that measures in a new process. */
+  double secondsOfStep() {
+    return 1.5 + (warmUps + iterations) * millis / 1000.0;
+  }
+
+  String description() {
+    return "%s: %d processes for each figure, %d × %d ms to warm up and %d × %d ms measured in each"
+        .formatted(name, rounds, warmUps, millis, iterations, millis);
+  }
+}
