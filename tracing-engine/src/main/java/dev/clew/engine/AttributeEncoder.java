@@ -11,7 +11,7 @@ import java.util.List;
 /** Writes attributes as OTLP {@code KeyValue} messages ({@code common/v1/common.proto}). */
 final class AttributeEncoder {
 
-  private static final int KEY = 1;
+  static final int KEY = 1;
   private static final int VALUE = 2;
 
   private static final int STRING_VALUE = 1;
@@ -23,7 +23,13 @@ final class AttributeEncoder {
   private static final int BYTES_VALUE = 7;
   private static final int VALUES = 1;
 
-  private AttributeEncoder() {}
+  private final ProtoWriter out;
+  private final KnownTexts keys;
+
+  AttributeEncoder(ProtoWriter out, KnownTexts keys) {
+    this.out = out;
+    this.keys = keys;
+  }
 
   /**
    * Writes pairs as {@link Slots} has them.
@@ -32,24 +38,23 @@ final class AttributeEncoder {
    * @param pairs how many to write at most
    * @return how many were left out
    */
-  static int write(ProtoWriter out, int field, Object[] slots, int pairs, int maxLength) {
+  int write(int field, Object[] slots, int pairs, int maxLength) {
     int used = Slots.used(slots) & ~1;
     int end = (int) Math.min(used, 2L * pairs);
     for (int i = end - 2; i >= 0; i -= 2) {
-      keyValue(out, field, (String) slots[i], slots[i + 1], maxLength);
+      keyValue(field, (String) slots[i], slots[i + 1], maxLength);
     }
     return (used - end) / 2;
   }
 
-  private static void keyValue(
-      ProtoWriter out, int field, String key, Object value, int maxLength) {
+  private void keyValue(int field, String key, Object value, int maxLength) {
     int mark = out.length();
-    anyValue(out, VALUE, value, maxLength);
-    out.string(KEY, key, maxLength);
+    anyValue(VALUE, value, maxLength);
+    out.text(keys, key, maxLength);
     out.message(field, mark);
   }
 
-  private static void anyValue(ProtoWriter out, int field, Object value, int maxLength) {
+  private void anyValue(int field, Object value, int maxLength) {
     int mark = out.length();
     if (value instanceof String text) {
       out.string(STRING_VALUE, text, maxLength);
@@ -60,23 +65,23 @@ final class AttributeEncoder {
     } else if (value instanceof Double number) {
       out.doubleValue(DOUBLE_VALUE, number);
     } else if (value != Empty.VALUE) {
-      composite(out, value, maxLength);
+      composite(value, maxLength);
     }
     out.message(field, mark);
   }
 
-  private static void composite(ProtoWriter out, Object value, int maxLength) {
+  private void composite(Object value, int maxLength) {
     int mark = out.length();
     if (value instanceof Elements elements) {
       List<Object> items = elements.items();
       for (int i = Math.min(items.size(), maxLength) - 1; i >= 0; i--) {
-        anyValue(out, VALUES, items.get(i), maxLength);
+        anyValue(VALUES, items.get(i), maxLength);
       }
       out.message(ARRAY_VALUE, mark);
     } else if (value instanceof Entries entries) {
       List<Entry> items = entries.items();
       for (int i = Math.min(items.size(), maxLength) - 1; i >= 0; i--) {
-        keyValue(out, VALUES, items.get(i).key(), items.get(i).value(), maxLength);
+        keyValue(VALUES, items.get(i).key(), items.get(i).value(), maxLength);
       }
       out.message(KVLIST_VALUE, mark);
     } else if (value instanceof Bytes bytes) {

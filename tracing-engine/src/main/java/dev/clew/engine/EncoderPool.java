@@ -19,9 +19,14 @@ final class EncoderPool {
   private final AtomicReferenceArray<SpanEncoder> places =
       new AtomicReferenceArray<>(PLACES * REFERENCES_PER_LINE);
 
+  private final KnownTexts keys = new KnownTexts(AttributeEncoder.KEY, 1024);
+
+  /** Apart from the keys, as an application that makes up names would leave them no place. */
+  private final KnownTexts names = new KnownTexts(SpanEncoder.NAME, 256);
+
   SpanEncoder take() {
     SpanEncoder kept = places.getAndSet(place(), null);
-    return kept != null ? kept : new SpanEncoder();
+    return kept != null ? kept : new SpanEncoder(keys, names);
   }
 
   void give(SpanEncoder encoder) {

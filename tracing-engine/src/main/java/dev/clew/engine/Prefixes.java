@@ -22,7 +22,8 @@ final class Prefixes {
       Object value = AttributeValues.of(entry.getValue(), Integer.MAX_VALUE);
       slots = Slots.put(slots, entry.getKey(), value, attributes.size());
     }
-    AttributeEncoder.write(out, 1, slots, attributes.size(), Integer.MAX_VALUE);
+    KnownTexts keys = new KnownTexts(AttributeEncoder.KEY, 1);
+    new AttributeEncoder(out, keys).write(1, slots, attributes.size(), Integer.MAX_VALUE);
     out.message(1, mark);
     return out.toByteArray();
   }

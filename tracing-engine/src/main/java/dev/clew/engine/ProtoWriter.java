@@ -125,11 +125,18 @@ final class ProtoWriter {
   /** Bytes, or the first {@code maxBytes} of them. */
   void bytes(int field, byte[] value, int maxBytes) {
     int mark = length();
-    int bytes = Math.min(value.length, maxBytes);
-    room(bytes);
-    start -= bytes;
-    System.arraycopy(value, 0, buffer, start, bytes);
+    copy(value, Math.min(value.length, maxBytes));
     message(field, mark);
+  }
+
+  /** As {@link #string}, for a text that is likely to come again. */
+  void text(KnownTexts known, String value, int maxChars) {
+    byte[] field = value.length() <= maxChars ? known.field(value) : null;
+    if (field == null) {
+      string(known.number(), value, maxChars);
+    } else {
+      copy(field, field.length);
+    }
   }
 
   /** A string, or its first {@code maxChars} characters. */
@@ -137,6 +144,12 @@ final class ProtoWriter {
     int mark = length();
     utf8(value, Texts.end(value, maxChars));
     message(field, mark);
+  }
+
+  private void copy(byte[] value, int bytes) {
+    room(bytes);
+    start -= bytes;
+    System.arraycopy(value, 0, buffer, start, bytes);
   }
 
   private void bigEndian(long value) {

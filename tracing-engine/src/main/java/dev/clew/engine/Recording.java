@@ -12,11 +12,20 @@ class Recording {
 
   private SpanStatus status;
   private Object[] attributes;
-  private Object[] events;
-  private Object[] links;
-  private int droppedAttributes;
-  private int droppedEvents;
-  private int droppedLinks;
+
+  /** {@code null} for nothing. */
+  private Extras extras;
+
+  /** What few spans have, so that the others need no room for it. */
+  private static final class Extras {
+    private static final Extras NONE = new Extras();
+
+    private Object[] events;
+    private Object[] links;
+    private int droppedAttributes;
+    private int droppedEvents;
+    private int droppedLinks;
+  }
 
   final String recordedName() {
     return name;
@@ -33,23 +42,36 @@ class Recording {
   }
 
   final Object[] events() {
-    return events;
+    return extras().events;
   }
 
   final Object[] links() {
-    return links;
+    return extras().links;
   }
 
   final int droppedAttributes() {
-    return droppedAttributes;
+    return extras().droppedAttributes;
   }
 
   final int droppedEvents() {
-    return droppedEvents;
+    return extras().droppedEvents;
   }
 
   final int droppedLinks() {
-    return droppedLinks;
+    return extras().droppedLinks;
+  }
+
+  /** To be read only. */
+  private Extras extras() {
+    Extras some = extras;
+    return some == null ? Extras.NONE : some;
+  }
+
+  private Extras ownExtras() {
+    if (extras == null) {
+      extras = new Extras();
+    }
+    return extras;
   }
 
   final void recordName(String newName) {
@@ -66,27 +88,29 @@ class Recording {
   final void recordAttribute(String key, Object value, int max) {
     Object[] target = Slots.put(attributes, key, value, max);
     if (target == null) {
-      droppedAttributes++;
+      ownExtras().droppedAttributes++;
     } else if (target != attributes) {
       attributes = target;
     }
   }
 
   final void recordEvent(Event event, int max) {
-    Object[] target = Slots.add(events, event, max);
+    Extras own = ownExtras();
+    Object[] target = Slots.add(own.events, event, max);
     if (target == null) {
-      droppedEvents++;
+      own.droppedEvents++;
     } else {
-      events = target;
+      own.events = target;
     }
   }
 
   final void recordLink(Link link, int max) {
-    Object[] target = Slots.add(links, link, max);
+    Extras own = ownExtras();
+    Object[] target = Slots.add(own.links, link, max);
     if (target == null) {
-      droppedLinks++;
+      own.droppedLinks++;
     } else {
-      links = target;
+      own.links = target;
     }
   }
 
@@ -99,17 +123,14 @@ class Recording {
     name = firstName;
     if (initial != null) {
       attributes = initial.attributes;
-      links = initial.links;
-      droppedAttributes = initial.droppedAttributes;
-      droppedLinks = initial.droppedLinks;
+      extras = initial.extras;
     }
   }
 
   /** Lets go of what has been encoded. */
   final void release() {
     attributes = null;
-    events = null;
-    links = null;
+    extras = null;
   }
 
   /** A recording of its own with what this has, and after that what {@code later} has. */
@@ -131,16 +152,19 @@ class Recording {
     for (int i = 0, used = Slots.used(pairs); i + 1 < used; i += 2) {
       recordAttribute((String) pairs[i], pairs[i + 1], limits.attributes());
     }
-    Object[] happened = other.events;
+    Object[] happened = other.events();
     for (int i = 0, used = Slots.used(happened); i < used; i++) {
       recordEvent((Event) happened[i], limits.events());
     }
-    Object[] linked = other.links;
+    Object[] linked = other.links();
     for (int i = 0, used = Slots.used(linked); i < used; i++) {
       recordLink((Link) linked[i], limits.links());
     }
-    droppedAttributes += other.droppedAttributes;
-    droppedEvents += other.droppedEvents;
-    droppedLinks += other.droppedLinks;
+    if (other.extras != null) {
+      Extras own = ownExtras();
+      own.droppedAttributes += other.droppedAttributes();
+      own.droppedEvents += other.droppedEvents();
+      own.droppedLinks += other.droppedLinks();
+    }
   }
 }

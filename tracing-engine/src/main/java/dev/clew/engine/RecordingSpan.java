@@ -31,7 +31,7 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
   private final ClewSpanContext context;
   private final long parentSpanId;
   private final boolean remoteParent;
-  private final SpanKind kind;
+  private final byte kind;
   private final long startEpochNanos;
 
   /** What makes the monotonic clock's time wall-clock time; the same in a whole local trace. */
@@ -58,7 +58,7 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
     this.context = context;
     this.parentSpanId = parent == null ? 0 : parent.spanId;
     this.remoteParent = parent != null && parent.isRemote();
-    this.kind = kind;
+    this.kind = (byte) kind.ordinal();
     this.startEpochNanos = startEpochNanos;
     this.epochOffset = epochOffset;
   }
@@ -87,7 +87,8 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
     return parentSpanId == 0 || remoteParent;
   }
 
-  SpanKind kind() {
+  /** The ordinal of its {@link SpanKind}, which takes less room. */
+  int kind() {
     return kind;
   }
 

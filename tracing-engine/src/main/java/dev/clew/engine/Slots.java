@@ -16,6 +16,9 @@ final class Slots {
   private static final int FIRST_PAIRS = 4;
   private static final int FIRST_ITEMS = 2;
 
+  /** Elements of those that outgrow the first array: a database span has nine pairs or so. */
+  private static final int USUAL = 20;
+
   private Slots() {}
 
   /**
@@ -38,7 +41,7 @@ final class Slots {
     if (i >= 2 * maxPairs) {
       return null;
     }
-    Object[] target = i < slots.length ? slots : grown(slots);
+    Object[] target = i < slots.length ? slots : grown(slots, USUAL);
     ELEMENT.setRelease(target, i + 1, value);
     ELEMENT.setRelease(target, i, key);
     return target;
@@ -67,7 +70,7 @@ final class Slots {
     if (count >= max) {
       return null;
     }
-    target = count < target.length ? target : grown(target);
+    target = count < target.length ? target : grown(target, 0);
     ELEMENT.setRelease(target, count, item);
     return target;
   }
@@ -91,8 +94,8 @@ final class Slots {
     return slots;
   }
 
-  private static Object[] grown(Object[] slots) {
-    Object[] larger = Arrays.copyOf(slots, 2 * slots.length);
+  private static Object[] grown(Object[] slots, int atLeast) {
+    Object[] larger = Arrays.copyOf(slots, Math.max(atLeast, 2 * slots.length));
     VarHandle.releaseFence();
     return larger;
   }

@@ -15,10 +15,19 @@ final class SpanEncoder {
   private static final int STATUS_OK = 1;
   private static final int STATUS_ERROR = 2;
 
+  static final int NAME = 5;
+
   private static final int CAPACITY = 1024;
 
   private final ProtoWriter out = new ProtoWriter(CAPACITY);
+  private final AttributeEncoder attributes;
+  private final KnownTexts names;
   private Cut cut;
+
+  SpanEncoder(KnownTexts keys, KnownTexts names) {
+    this.attributes = new AttributeEncoder(out, keys);
+    this.names = names;
+  }
 
   /**
    * Writes one span, with as little cut as makes it fit.
@@ -50,8 +59,8 @@ final class SpanEncoder {
     details(recording);
     out.fixed64(8, endEpochNanos);
     out.fixed64(7, span.startEpochNanos());
-    out.number(6, span.kind().ordinal() + 1);
-    out.string(5, recording.recordedName(), cut.length());
+    out.number(6, span.kind() + 1);
+    out.text(names, recording.recordedName(), cut.length());
     context(span);
   }
 
@@ -123,8 +132,8 @@ final class SpanEncoder {
   }
 
   /** Returns how many were left out. */
-  private int attributes(int field, Object[] attributes) {
-    return AttributeEncoder.write(out, field, attributes, cut.attributes(), cut.length());
+  private int attributes(int field, Object[] pairs) {
+    return attributes.write(field, pairs, cut.attributes(), cut.length());
   }
 
   private void traceState(int field, ClewSpanContext context) {
