@@ -43,7 +43,7 @@ final class ClewEngine implements Engine {
     return new ClewEngine(
         recorder,
         new ClewOpenTelemetry(
-            new ClewTracerProvider(recorder), Propagators.from(settings, ClewSpanContext::remote)));
+            new ClewTracerProvider(recorder), Propagators.from(settings, PassiveSpan::remote)));
   }
 
   @Override

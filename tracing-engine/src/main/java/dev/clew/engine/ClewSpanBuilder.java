@@ -136,8 +136,10 @@ final class ClewSpanBuilder implements SpanBuilder {
     try {
       Context context = parent == null ? Context.current() : parent;
       Span parentSpan = Span.fromContext(context);
-      if (parentSpan instanceof UnsampledSpan && tracer.followsUnsampledParent()) {
-        return parentSpan;
+      if (parentSpan instanceof PassiveSpan passive
+          && !passive.isRemote()
+          && tracer.followsUnsampledParent()) {
+        return passive;
       }
       Recording taken = initial;
       initial = null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.engine.propagation.SpanIds;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -12,7 +13,7 @@ import java.nio.ByteBuffer;
  * A valid span context that keeps its ids as numbers; their text is made when somebody asks. Safe
  * for use by several threads: the texts are made twice at worst.
  */
-final class ClewSpanContext implements SpanContext {
+sealed class ClewSpanContext implements SpanContext, SpanIds permits PassiveSpan {
 
   static final byte SAMPLED = 1;
 
@@ -28,7 +29,7 @@ final class ClewSpanContext implements SpanContext {
   private String traceIdText;
   private String spanIdText;
 
-  private ClewSpanContext(
+  ClewSpanContext(
       long traceIdHigh,
       long traceIdLow,
       long spanId,
@@ -60,12 +61,6 @@ final class ClewSpanContext implements SpanContext {
     return child;
   }
 
-  /** The context of a caller's span; neither the trace id nor the span id is zero. */
-  static ClewSpanContext remote(
-      long traceIdHigh, long traceIdLow, long spanId, byte flags, TraceState traceState) {
-    return new ClewSpanContext(traceIdHigh, traceIdLow, spanId, flags, true, traceState);
-  }
-
   /**
    * Any implementation's context as one of ours.
    *
@@ -90,6 +85,21 @@ final class ClewSpanContext implements SpanContext {
         context.getTraceFlags().asByte(),
         context.isRemote(),
         context.getTraceState() == null ? TraceState.getDefault() : context.getTraceState());
+  }
+
+  @Override
+  public long traceIdHigh() {
+    return traceIdHigh;
+  }
+
+  @Override
+  public long traceIdLow() {
+    return traceIdLow;
+  }
+
+  @Override
+  public long spanId() {
+    return spanId;
   }
 
   @Override

@@ -61,8 +61,8 @@ final class ClewTracer implements Tracer {
     StartingSpan starting = StartingSpan.of(context, parent, kept, kind, initial);
     Decision decision = recorder.sampling().decide(starting);
     ClewSpanContext own = starting.decided(decision);
-    if (!decision.sampled()) {
-      return new UnsampledSpan(own);
+    if (own instanceof PassiveSpan unsampled) {
+      return unsampled;
     }
     RecordingSpan span = recordingSpan(own, parent, parentSpan, kind, startEpochNanos);
     span.begin(kept, initial);

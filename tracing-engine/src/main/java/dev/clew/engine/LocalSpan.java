@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 
 /** A span of ours. */
-sealed interface LocalSpan extends Span permits RecordingSpan, UnsampledSpan {
+sealed interface LocalSpan extends Span permits RecordingSpan, PassiveSpan {
 
   @Override
   ClewSpanContext getSpanContext();
@@ -14,6 +14,8 @@ sealed interface LocalSpan extends Span permits RecordingSpan, UnsampledSpan {
   @Override
   default Context storeInContext(Context context) {
     Context target = context == null ? Context.root() : context;
-    return Span.fromContextOrNull(target) == this ? target : Span.super.storeInContext(target);
+    return Span.fromContextOrNull(target) == this
+        ? target
+        : Span.super.storeInContext(SpanOnTop.of(target));
   }
 }

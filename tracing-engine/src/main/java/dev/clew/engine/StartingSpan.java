@@ -49,11 +49,14 @@ record StartingSpan(
     return initial == null || key == null ? null : Slots.get(initial.attributes(), key);
   }
 
-  /** The context of the span that comes of it, with an id of its own. */
+  /** The context of the span that comes of it: where that is not sampled, the span itself. */
   ClewSpanContext decided(Decision decision) {
     long spanId = Ids.random();
     byte flags = flags(decision);
     TraceState state = traceState(decision);
+    if (!decision.sampled()) {
+      return new PassiveSpan(traceIdHigh, traceIdLow, spanId, flags, false, state);
+    }
     return knownParent == null
         ? ClewSpanContext.local(traceIdHigh, traceIdLow, spanId, flags, state)
         : ClewSpanContext.child(knownParent, spanId, flags, state);

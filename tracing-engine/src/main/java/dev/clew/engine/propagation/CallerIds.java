@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.propagation;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import java.util.Arrays;
@@ -41,8 +40,7 @@ final class CallerIds {
 
   /** The context with the span of the ids that were read. */
   Context into(Context context, RemoteParentFactory factory, int flags, TraceState state) {
-    return context.with(
-        Span.wrap(factory.create(traceIdHigh, traceIdLow, spanId, (byte) flags, state)));
+    return context.with(factory.create(traceIdHigh, traceIdLow, spanId, (byte) flags, state));
   }
 
   private long read(CharSequence text, int from, int to) {

@@ -16,11 +16,13 @@ final class OwnSpan {
    */
   static SpanContext of(Context context) {
     SpanContext span = Span.fromContext(context).getSpanContext();
+    return span instanceof SpanIds || isWritable(span) ? span : null;
+  }
+
+  private static boolean isWritable(SpanContext span) {
     return span.isValid()
-            && isId(span.getTraceId(), CallerIds.TRACE_ID_LENGTH)
-            && isId(span.getSpanId(), CallerIds.SPAN_ID_LENGTH)
-        ? span
-        : null;
+        && isId(span.getTraceId(), CallerIds.TRACE_ID_LENGTH)
+        && isId(span.getSpanId(), CallerIds.SPAN_ID_LENGTH);
   }
 
   private static boolean isId(String id, int length) {

@@ -32,7 +32,7 @@ public final class Propagators {
     return List.of(PROPAGATORS);
   }
 
-  /** As {@link #from(Settings, RemoteParentFactory)}, with span contexts of the API. */
+  /** As {@link #from(Settings, RemoteParentFactory)}, with spans of the API. */
   public static ContextPropagators from(Settings settings) {
     return from(settings, RemoteParentFactory.ofApi());
   }

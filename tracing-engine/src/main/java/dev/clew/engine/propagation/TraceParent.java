@@ -2,6 +2,7 @@
 package dev.clew.engine.propagation;
 
 import io.opentelemetry.api.trace.SpanContext;
+import java.nio.charset.StandardCharsets;
 
 /** The traceparent header (W3C Trace Context level 2, "Traceparent Header"). */
 final class TraceParent {
@@ -13,7 +14,7 @@ final class TraceParent {
   private static final int SPAN_ID = 36;
   private static final int FLAGS = 53;
   private static final int LENGTH = 55;
-  private static final String[] FLAGS_AS_HEX = {"-00", "-01", "-02", "-03"};
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
   private TraceParent() {}
 
@@ -42,11 +43,31 @@ final class TraceParent {
   }
 
   static String format(SpanContext span) {
-    return "00-"
-        + span.getTraceId()
-        + "-"
-        + span.getSpanId()
-        + FLAGS_AS_HEX[span.getTraceFlags().asByte() & KNOWN_FLAGS];
+    int flags = '0' + (span.getTraceFlags().asByte() & KNOWN_FLAGS);
+    return span instanceof SpanIds ids
+        ? format(ids, flags)
+        : "00-" + span.getTraceId() + "-" + span.getSpanId() + "-0" + (char) flags;
+  }
+
+  private static String format(SpanIds ids, int flags) {
+    byte[] header = new byte[LENGTH];
+    header[0] = '0';
+    header[1] = '0';
+    header[TRACE_ID - 1] = '-';
+    hex(ids.traceIdHigh(), header, TRACE_ID);
+    hex(ids.traceIdLow(), header, TRACE_ID + Long.BYTES * 2);
+    header[SPAN_ID - 1] = '-';
+    hex(ids.spanId(), header, SPAN_ID);
+    header[FLAGS - 1] = '-';
+    header[FLAGS] = '0';
+    header[FLAGS + 1] = (byte) flags;
+    return new String(header, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void hex(long id, byte[] out, int from) {
+    for (int i = 0; i < Long.BYTES * 2; i++) {
+      out[from + i] = DIGITS[(int) (id >>> 60 - 4 * i) & 0xF];
+    }
   }
 
   private static boolean isVersion(CharSequence header, int from) {

@@ -6,24 +6,35 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceState;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A span that is not recorded and only carries its context on. With a sampler that follows the
- * parent, one such span stands for all the spans below it in this process: nothing can tell them
- * apart, since none is ever seen. Immutable.
+ * A span that is not recorded and only carries its context on, which it is itself: a caller's, or
+ * one that is not sampled. With a sampler that follows the parent, one unsampled span stands for
+ * all the spans below it in this process: nothing can tell them apart, since none is ever seen.
  */
-final class UnsampledSpan implements LocalSpan {
+final class PassiveSpan extends ClewSpanContext implements LocalSpan {
 
-  private final ClewSpanContext context;
+  PassiveSpan(
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      byte flags,
+      boolean remote,
+      TraceState traceState) {
+    super(traceIdHigh, traceIdLow, spanId, flags, remote, traceState);
+  }
 
-  UnsampledSpan(ClewSpanContext context) {
-    this.context = context;
+  /** A caller's span; neither the trace id nor the span id is zero. */
+  static PassiveSpan remote(
+      long traceIdHigh, long traceIdLow, long spanId, byte flags, TraceState traceState) {
+    return new PassiveSpan(traceIdHigh, traceIdLow, spanId, flags, true, traceState);
   }
 
   @Override
   public ClewSpanContext getSpanContext() {
-    return context;
+    return this;
   }
 
   @Override
@@ -106,9 +117,4 @@ final class UnsampledSpan implements LocalSpan {
 
   @Override
   public void end(long timestamp, TimeUnit unit) {}
-
-  @Override
-  public String toString() {
-    return "UnsampledSpan{" + context + "}";
-  }
 }
