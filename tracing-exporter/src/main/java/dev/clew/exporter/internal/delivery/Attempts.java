@@ -16,9 +16,9 @@ final class Attempts {
   private boolean troubled;
 
   Attempts(Lane lane) {
-    this.sender = lane.sender();
-    this.policy = lane.policy();
-    this.warnings = lane.warnings();
+    this.sender = lane.sender;
+    this.policy = lane.policy;
+    this.warnings = lane.warnings;
   }
 
   /** Sends a batch once. */
@@ -52,15 +52,16 @@ final class Attempts {
   }
 
   private SendResult logged(SendResult result) {
-    switch (result.outcome()) {
-      case SUCCESS -> {}
-      case PARTIAL ->
-          warnings.warn("CLEW-0204", result.rejected() + " spans were refused", result.message());
-      case RETRY ->
-          troubled |= warnings.warn("CLEW-0202", "cannot deliver, will retry", result.message());
-      case FAILED -> warnings.warn("CLEW-0203", "a batch was refused", result.message());
+    Outcome outcome = result.outcome();
+    String why = result.message();
+    if (outcome == Outcome.PARTIAL) {
+      warnings.warn("CLEW-0204", result.rejected() + " spans were refused", why);
+    } else if (outcome == Outcome.RETRY) {
+      troubled |= warnings.warn("CLEW-0202", "cannot deliver, will retry", why);
+    } else if (outcome == Outcome.FAILED) {
+      warnings.warn("CLEW-0203", "a batch was refused", why);
     }
-    if (troubled && result.outcome() != Outcome.RETRY) {
+    if (troubled && outcome != Outcome.RETRY) {
       troubled = false;
       warnings.info("delivers again");
     }

@@ -5,6 +5,7 @@ import dev.clew.exporter.internal.journal.Cursor;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.BatchBuilder;
 import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.SendResult.Outcome;
 import java.util.function.LongSupplier;
 
 /**
@@ -50,10 +51,10 @@ final class Delivery implements Cursor.Reader {
   Delivery(Lane lane, LongSupplier clock) {
     this.lane = lane;
     this.clock = clock;
-    this.cursor = lane.journal().cursor();
+    this.cursor = lane.journal.cursor();
     this.tally = new Tally(cursor);
     this.attempts = new Attempts(lane);
-    this.due = clock.getAsLong() + lane.policy().delay().toNanos();
+    this.due = clock.getAsLong() + lane.policy.delay().toNanos();
   }
 
   /**
@@ -113,14 +114,14 @@ final class Delivery implements Cursor.Reader {
 
   /** Asks to be woken first and looks then, so that nothing falls between. */
   private boolean isFull() {
-    BatchPolicy policy = lane.policy();
+    BatchPolicy policy = lane.policy;
     long full = cursor.position() + policy.spans();
-    lane.journal().wakeAt(full - 1);
-    return lane.journal().end() >= full || cursor.hasBytes(policy.bytes());
+    lane.journal.wakeAt(full - 1);
+    return lane.journal.end() >= full || cursor.hasBytes(policy.bytes());
   }
 
   private boolean take(long now) {
-    due = now + lane.policy().delay().toNanos();
+    due = now + lane.policy.delay().toNanos();
     failures = 0;
     builder = new BatchBuilder();
     try {
@@ -128,7 +129,7 @@ final class Delivery implements Cursor.Reader {
       tally.taken(builder.spans());
       warnOfLoss();
       if (builder.spans() > 0) {
-        batch = builder.build(resource, lane.origin()::scope);
+        batch = builder.build(resource, lane.origin::scope);
       }
     } finally {
       if (batch == null) {
@@ -143,7 +144,7 @@ final class Delivery implements Cursor.Reader {
   /** A batch is of one resource; there are several where an earlier run's spans are sent. */
   @Override
   public boolean wants(int scope) {
-    byte[] its = lane.origin().resource(scope);
+    byte[] its = lane.origin.resource(scope);
     if (builder.spans() == 0) {
       resource = its;
     }
@@ -152,7 +153,7 @@ final class Delivery implements Cursor.Reader {
 
   @Override
   public boolean record(int scope, byte[] bytes, int offset, int length) {
-    BatchPolicy policy = lane.policy();
+    BatchPolicy policy = lane.policy;
     builder.add(scope, bytes, offset, length);
     return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();
   }
@@ -161,15 +162,15 @@ final class Delivery implements Cursor.Reader {
     long lost = cursor.lost();
     if (lost > lostBefore) {
       long more = lost - lostBefore;
-      lane.warnings().warn("CLEW-0206", "too slow; the buffer dropped " + more + " spans", "");
+      lane.warnings.warn("CLEW-0206", "too slow; the buffer dropped " + more + " spans", "");
       lostBefore = lost;
     }
   }
 
   private long idle() {
     settle();
-    boolean reserved = cursor.position() < lane.journal().end();
-    return reserved ? SOON : lane.policy().delay().toNanos();
+    boolean reserved = cursor.position() < lane.journal.end();
+    return reserved ? SOON : lane.policy.delay().toNanos();
   }
 
   private void attempt() {
@@ -177,11 +178,13 @@ final class Delivery implements Cursor.Reader {
       tally.retry(batch.spans());
     }
     SendResult result = attempts.send(batch);
-    switch (result.outcome()) {
-      case SUCCESS -> finish(0);
-      case PARTIAL -> finish(Math.min(Math.max(0, result.rejected()), batch.spans()));
-      case FAILED -> finish(batch.spans());
-      case RETRY -> retryLater(result);
+    Outcome outcome = result.outcome();
+    if (outcome == Outcome.RETRY) {
+      retryLater(result);
+    } else if (outcome == Outcome.PARTIAL) {
+      finish(Math.min(Math.max(0, result.rejected()), batch.spans()));
+    } else {
+      finish(outcome == Outcome.SUCCESS ? 0 : batch.spans());
     }
   }
 
@@ -192,7 +195,7 @@ final class Delivery implements Cursor.Reader {
       return;
     }
     toldToWait = result.retryAfter() != null;
-    long wait = toldToWait ? Backoff.asked(result.retryAfter()) : lane.backoff().nanos(failures);
+    long wait = toldToWait ? Backoff.asked(result.retryAfter()) : lane.backoff.nanos(failures);
     retryAt = clock.getAsLong() + wait;
   }
 
@@ -205,6 +208,6 @@ final class Delivery implements Cursor.Reader {
   private void settle() {
     cursor.done();
     settledTo = cursor.position();
-    lane.progress().run();
+    lane.progress.run();
   }
 }

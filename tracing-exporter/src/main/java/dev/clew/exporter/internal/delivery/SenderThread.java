@@ -26,7 +26,7 @@ public final class SenderThread {
   public SenderThread(Lane lane) {
     this.lane = lane;
     this.delivery = new Delivery(lane, System::nanoTime);
-    this.thread = new Thread(null, this::work, "clew-" + lane.name(), 0, false);
+    this.thread = new Thread(null, this::work, "clew-" + lane.name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
   }
@@ -36,13 +36,13 @@ public final class SenderThread {
     try {
       thread.start();
     } catch (OutOfMemoryError noThread) {
-      lane.warnings().warn("CLEW-0208", "cannot be started", noThread.toString());
+      lane.warnings.warn("CLEW-0208", "cannot be started", noThread.toString());
     }
   }
 
   /** The sender's name. */
   public String name() {
-    return lane.name();
+    return lane.name;
   }
 
   /** Makes it look whether there is something to do. Cheap, and for any thread. */
@@ -88,7 +88,7 @@ public final class SenderThread {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      lane.warnings().warn("CLEW-0210", "does not stop; its thread is left behind", "");
+      lane.warnings.warn("CLEW-0210", "does not stop; its thread is left behind", "");
     }
   }
 
@@ -100,11 +100,10 @@ public final class SenderThread {
   public void abandon(boolean keep) {
     long left = delivery.tally().abandon(keep);
     if (left > 0) {
-      lane.warnings()
-          .warn(
-              keep ? "CLEW-0216" : "CLEW-0207",
-              "stopped with " + left + " spans undelivered" + (keep ? ", kept for later" : ""),
-              "");
+      lane.warnings.warn(
+          keep ? "CLEW-0216" : "CLEW-0207",
+          "stopped with " + left + " spans undelivered" + (keep ? ", kept for later" : ""),
+          "");
     }
   }
 
@@ -148,7 +147,7 @@ public final class SenderThread {
       Thread.interrupted();
     }
     delivery.attempts().close();
-    lane.progress().run();
+    lane.progress.run();
   }
 
   /** No error ends the thread: the next batch may go well. */
@@ -156,7 +155,7 @@ public final class SenderThread {
     try {
       return delivery.run();
     } catch (Throwable bug) {
-      lane.warnings().warn("CLEW-0208", "an error in the exporter itself", bug.toString());
+      lane.warnings.warn("CLEW-0208", "an error in the exporter itself", bug.toString());
       return PAUSE_AFTER_ERROR;
     }
   }
