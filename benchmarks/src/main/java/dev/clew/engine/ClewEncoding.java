@@ -14,7 +14,7 @@ public final class ClewEncoding implements Encoding {
   /** Field 2, {@code spans}, of a {@code ScopeSpans}, as a length-delimited field. */
   private static final int SPANS = 2 << 3 | 2;
 
-  private final SpanEncoder encoder = new SpanEncoder();
+  private final SpanEncoder encoder = new EncoderPool().take();
   private final RecordingSpan[] spans;
 
   /** Encodes these, which Clew records and which have not ended. */
