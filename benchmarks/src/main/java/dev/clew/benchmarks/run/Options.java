@@ -21,6 +21,7 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
       """
       Usage: ./benchmark [--full] [--include REGEX] [--threads N] [--json FILE]
              ./benchmark --readme FILE
+             ./benchmark --server [--help]
 
       Measures what tracing costs, beside other tracers, and says which of Clew's
       targets are met. Takes up to ten minutes, with --full an hour and a half.
@@ -34,6 +35,7 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
                          given. A page with charts goes beside it, ending in .html
         --readme FILE    measures nothing: writes the README's table and picture
                          from such a file
+        --server         measures a WildFly under load instead; has options of its own
         --help           this text
 
       The java of JAVA_HOME is measured, or else the one on the PATH.
