@@ -5,8 +5,9 @@ import dev.clew.instrument.Guard;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import java.lang.reflect.Array;
-import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts any value of an application into an attribute, of its own type where there is one. */
 final class Attribute {
@@ -37,33 +38,59 @@ final class Attribute {
     } else if (isFloating(value)) {
       span.setAttribute(key, ((Number) value).doubleValue());
     } else if (value instanceof List<?> list) {
-      setList(span, key, list, value);
+      setList(span, key, list);
     } else if (value.getClass().isArray()) {
-      setList(span, key, new ArrayView(value), value);
+      setList(span, key, elements(value));
     } else {
       span.setAttribute(key, String.valueOf(value));
     }
   }
 
   /** A list whose elements are of one kind keeps it; any other is recorded as its text. */
-  private static void setList(Span span, String key, List<?> list, Object value) {
-    if (list.stream().allMatch(String.class::isInstance)) {
-      span.setAttribute(
-          AttributeKey.stringArrayKey(key), list.stream().map(String.class::cast).toList());
-    } else if (list.stream().allMatch(Attribute::isIntegral)) {
-      span.setAttribute(
-          AttributeKey.longArrayKey(key),
-          list.stream().map(element -> ((Number) element).longValue()).toList());
-    } else if (list.stream().allMatch(Boolean.class::isInstance)) {
-      span.setAttribute(
-          AttributeKey.booleanArrayKey(key), list.stream().map(Boolean.class::cast).toList());
-    } else if (list.stream().allMatch(Attribute::isFloating)) {
-      span.setAttribute(
-          AttributeKey.doubleArrayKey(key),
-          list.stream().map(element -> ((Number) element).doubleValue()).toList());
-    } else {
-      span.setAttribute(key, String.valueOf(value instanceof List ? value : list));
+  private static void setList(Span span, String key, List<?> list) {
+    boolean isOfOneKind =
+        isSet(span, AttributeKey.stringArrayKey(key), list, Attribute::text)
+            || isSet(span, AttributeKey.longArrayKey(key), list, Attribute::integral)
+            || isSet(span, AttributeKey.booleanArrayKey(key), list, Attribute::flag)
+            || isSet(span, AttributeKey.doubleArrayKey(key), list, Attribute::floating);
+    if (!isOfOneKind) {
+      span.setAttribute(key, String.valueOf(list));
     }
+  }
+
+  /**
+   * Sets it if all elements are of a kind.
+   *
+   * @param reader gives {@code null} for what is not of that kind
+   */
+  private static <T> boolean isSet(
+      Span span, AttributeKey<List<T>> key, List<?> list, Function<Object, T> reader) {
+    List<T> all = new ArrayList<>(list.size());
+    for (Object element : list) {
+      T value = reader.apply(element);
+      if (value == null) {
+        return false;
+      }
+      all.add(value);
+    }
+    span.setAttribute(key, all);
+    return true;
+  }
+
+  private static String text(Object value) {
+    return value instanceof String text ? text : null;
+  }
+
+  private static Boolean flag(Object value) {
+    return value instanceof Boolean flag ? flag : null;
+  }
+
+  private static Long integral(Object value) {
+    return isIntegral(value) ? (Long) ((Number) value).longValue() : null;
+  }
+
+  private static Double floating(Object value) {
+    return isFloating(value) ? (Double) ((Number) value).doubleValue() : null;
   }
 
   private static boolean isIntegral(Object value) {
@@ -77,23 +104,12 @@ final class Attribute {
     return value instanceof Double || value instanceof Float;
   }
 
-  /** An array of any component type, primitive ones included. */
-  private static final class ArrayView extends AbstractList<Object> {
-
-    private final Object array;
-
-    ArrayView(Object array) {
-      this.array = array;
+  /** Those of an array of any component type, primitive ones included. */
+  private static List<Object> elements(Object array) {
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < Array.getLength(array); i++) {
+      elements.add(Array.get(array, i));
     }
-
-    @Override
-    public Object get(int index) {
-      return Array.get(array, index);
-    }
-
-    @Override
-    public int size() {
-      return Array.getLength(array);
-    }
+    return elements;
   }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class TracedPublisher<T> implements Flow.Publisher<T> {
 
-  private static final Runnable SUBSCRIBED = () -> {};
+  /** {@code null} once somebody has subscribed. */
+  private final AtomicReference<Runnable> onFirstSubscription = new AtomicReference<>();
 
-  private final AtomicReference<Runnable> onFirstSubscription = new AtomicReference<>(() -> {});
   private final Flow.Publisher<T> publisher;
   private final AsyncSpan span;
 
@@ -30,8 +30,8 @@ final class TracedPublisher<T> implements Flow.Publisher<T> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
-    Runnable first = subscriber == null ? SUBSCRIBED : onFirstSubscription.getAndSet(SUBSCRIBED);
-    if (first == SUBSCRIBED) {
+    Runnable first = subscriber == null ? null : onFirstSubscription.getAndSet(null);
+    if (first == null) {
       publisher.subscribe(subscriber);
       return;
     }

@@ -13,7 +13,17 @@ import java.net.URI;
  * @param port 0 or less where not known
  * @param url without secrets; {@code null} where not known
  */
-record ClientTarget(String host, int port, String url) {
+final class ClientTarget {
+
+  private final String host;
+  private final int port;
+  private final String url;
+
+  ClientTarget(String host, int port, String url) {
+    this.host = host;
+    this.port = port;
+    this.url = url;
+  }
 
   private static final ClientTarget UNKNOWN = new ClientTarget(null, -1, null);
 

@@ -12,7 +12,25 @@ import io.opentelemetry.api.trace.SpanBuilder;
  * @param original as the request has it; may be {@code null}
  * @param path without matrix parameters; {@code null} where not known
  */
-record RequestLine(Methods.Known method, String original, String path) {
+final class RequestLine {
+
+  private final Methods.Known method;
+  private final String original;
+  private final String path;
+
+  RequestLine(Methods.Known method, String original, String path) {
+    this.method = method;
+    this.original = original;
+    this.path = path;
+  }
+
+  Methods.Known method() {
+    return method;
+  }
+
+  String path() {
+    return path;
+  }
 
   static RequestLine of(HttpServerRequest request, Methods methods) {
     String original = null;

@@ -36,8 +36,7 @@ public final class ContainerResources {
     List<Field> fields =
         ResourceFields.reporting(event.getAnnotatedType().getJavaClass(), kind.types());
     if (!fields.isEmpty()) {
-      event.setInjectionTarget(
-          new TracedInjection<>(event.getInjectionTarget(), fields, this::traced));
+      event.setInjectionTarget(new TracedInjection<>(event.getInjectionTarget(), fields, this));
     }
   }
 
@@ -47,7 +46,7 @@ public final class ContainerResources {
    */
   public void injected(Object bean) {
     for (Field field : ResourceFields.of(bean, kind.types())) {
-      ResourceFields.replace(field, bean, this::traced);
+      ResourceFields.replace(field, bean, this);
     }
   }
 
@@ -63,17 +62,27 @@ public final class ContainerResources {
   private <T, X> void trace(ProcessProducer<T, X> event) {
     AnnotatedMember<T> member = event.getAnnotatedMember();
     if (member.isAnnotationPresent(Resource.class) && kind.types().contains(member.getBaseType())) {
-      event.setProducer(new TracedProducer<>(event.getProducer(), this::traced, this::bare));
+      event.setProducer(new TracedProducer<>(event.getProducer(), this));
     }
   }
 
-  private Object traced(Object given) {
-    return given == null
-        ? null
-        : Guard.call("put tracing around a resource", () -> kind.traced(given), given);
+  /** A resource with tracing around it; {@code null} for {@code null}. */
+  Object traced(Object given) {
+    try {
+      return given == null ? null : kind.traced(given);
+    } catch (Throwable failure) {
+      Guard.failed("put tracing around a resource", failure);
+      return given;
+    }
   }
 
-  private Object bare(Object traced) {
-    return Guard.call("take tracing from a resource", () -> kind.bare(traced), traced);
+  /** What {@link #traced} was given. */
+  Object bare(Object traced) {
+    try {
+      return kind.bare(traced);
+    } catch (Throwable failure) {
+      Guard.failed("take tracing from a resource", failure);
+      return traced;
+    }
   }
 }

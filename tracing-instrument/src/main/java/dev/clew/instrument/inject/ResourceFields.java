@@ -10,9 +10,6 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The fields of a class and those above it in which the container's resources end up. */
@@ -24,21 +21,21 @@ final class ResourceFields {
   private final Set<Class<?>> types;
   private final Set<Field> found = new LinkedHashSet<>();
 
-  private final Consumer<String> problems;
+  private final boolean reports;
 
-  private ResourceFields(Set<Class<?>> types, Consumer<String> problems) {
+  private ResourceFields(Set<Class<?>> types, boolean reports) {
     this.types = types;
-    this.problems = problems;
+    this.reports = reports;
   }
 
   /** Never throws: a class that cannot be read has none. What cannot be traced is logged. */
   static List<Field> reporting(Class<?> type, Set<Class<?>> types) {
-    return find(type, new ResourceFields(types, problem -> LOGGER.log(Level.WARNING, problem)));
+    return find(type, new ResourceFields(types, true));
   }
 
   /** The same for an object, of which there may be many, so that nothing is logged. */
   static List<Field> of(Object bean, Set<Class<?>> types) {
-    return find(bean.getClass(), new ResourceFields(types, problem -> {}));
+    return find(bean.getClass(), new ResourceFields(types, false));
   }
 
   private static List<Field> find(Class<?> type, ResourceFields fields) {
@@ -53,10 +50,10 @@ final class ResourceFields {
   }
 
   /** Puts something else into a field; never throws. */
-  static void replace(Field field, Object bean, UnaryOperator<Object> replacing) {
+  static void replace(Field field, Object bean, ContainerResources resources) {
     try {
       Object given = field.get(bean);
-      Object replacement = replacing.apply(given);
+      Object replacement = resources.traced(given);
       if (replacement != given) {
         field.set(bean, replacement);
       }
@@ -111,6 +108,8 @@ final class ResourceFields {
   }
 
   private void report(String what) {
-    problems.accept(what + "; what the application does with it is not traced");
+    if (reports) {
+      LOGGER.warning(what + "; what the application does with it is not traced");
+    }
   }
 }

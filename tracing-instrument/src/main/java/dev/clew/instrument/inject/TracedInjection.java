@@ -7,26 +7,25 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Puts tracing around what the container has just put into an object. */
 final class TracedInjection<T> implements InjectionTarget<T> {
 
   private final InjectionTarget<T> target;
   private final List<Field> fields;
-  private final UnaryOperator<Object> traced;
+  private final ContainerResources resources;
 
-  TracedInjection(InjectionTarget<T> target, List<Field> fields, UnaryOperator<Object> traced) {
+  TracedInjection(InjectionTarget<T> target, List<Field> fields, ContainerResources resources) {
     this.target = target;
     this.fields = fields;
-    this.traced = traced;
+    this.resources = resources;
   }
 
   @Override
   public void inject(T instance, CreationalContext<T> context) {
     target.inject(instance, context);
     for (Field field : fields) {
-      ResourceFields.replace(field, instance, traced);
+      ResourceFields.replace(field, instance, resources);
     }
   }
 

@@ -5,32 +5,29 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Producer;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Puts tracing around the resource that a producer gives. Thread-safe. */
 final class TracedProducer<X> implements Producer<X> {
 
   private final Producer<X> producer;
-  private final UnaryOperator<Object> traced;
-  private final UnaryOperator<Object> bare;
+  private final ContainerResources resources;
 
-  TracedProducer(Producer<X> producer, UnaryOperator<Object> traced, UnaryOperator<Object> bare) {
+  TracedProducer(Producer<X> producer, ContainerResources resources) {
     this.producer = producer;
-    this.traced = traced;
-    this.bare = bare;
+    this.resources = resources;
   }
 
   @Override
   @SuppressWarnings("unchecked") // What is declared by its interface may be any of that.
   public X produce(CreationalContext<X> context) {
-    return (X) traced.apply(producer.produce(context));
+    return (X) resources.traced(producer.produce(context));
   }
 
   /** Disposers get what the producer gave. */
   @Override
   @SuppressWarnings("unchecked") // As above.
   public void dispose(X instance) {
-    producer.dispose((X) bare.apply(instance));
+    producer.dispose((X) resources.bare(instance));
   }
 
   @Override

@@ -44,22 +44,31 @@ final class WrappedBean implements Bean<Object>, PassivationCapable {
 
   @Override
   public Object create(CreationalContext<Object> context) {
-    InjectionPoint place = Guard.call("find an injection point", () -> place(context), first());
     Object original =
         manager.getInjectableReference(
-            new InjectionPointView(place, injected.type(), injected.qualifiers()), context);
-    return original == null
-        ? null
-        : Guard.call("wrap a bean", () -> wrapping.apply(injected.type(), original), original);
+            new InjectionPointView(place(context), injected.type(), injected.qualifiers()),
+            context);
+    try {
+      return original == null ? null : wrapping.apply(injected.type(), original);
+    } catch (Throwable failure) {
+      Guard.failed("wrap a bean", failure);
+      return original;
+    }
   }
 
   /** Where it goes to, as producers can ask for it. */
   private InjectionPoint place(CreationalContext<?> context) {
-    Object current =
-        manager.getInjectableReference(
-            new InjectionPointView(first(), InjectionPoint.class, Set.of(Default.Literal.INSTANCE)),
-            context);
-    return current == null ? first() : (InjectionPoint) current;
+    try {
+      Object current =
+          manager.getInjectableReference(
+              new InjectionPointView(
+                  first(), InjectionPoint.class, Set.of(Default.Literal.INSTANCE)),
+              context);
+      return current == null ? first() : (InjectionPoint) current;
+    } catch (Throwable failure) {
+      Guard.failed("find an injection point", failure);
+      return first();
+    }
   }
 
   private InjectionPoint first() {

@@ -9,7 +9,6 @@ import dev.clew.api.spi.EngineProvider;
 import dev.clew.api.spi.Exporter;
 import dev.clew.api.spi.ExporterProvider;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Starts and stops Clew's own engine and exporter. */
 final class OwnEngine {
@@ -27,23 +26,22 @@ final class OwnEngine {
 
   /** Never throws: without an engine nothing is traced, without an exporter nothing leaves. */
   static Tracing start(ClassLoader application, Settings settings) {
-    return start(application, settings, () -> startExporter(application, settings));
+    return start(application, settings, true);
   }
 
   /** For an engine that is switched off: nothing will leave, so nothing is started for it. */
   static Tracing startWithoutExporter(ClassLoader application, Settings settings) {
-    return start(application, settings, NoExporter::new);
+    return start(application, settings, false);
   }
 
-  private static Tracing start(
-      ClassLoader application, Settings settings, Supplier<Exporter> exporters) {
+  private static Tracing start(ClassLoader application, Settings settings, boolean sends) {
     Problems problems = settings.problems();
     List<EngineProvider> providers = Services.find(EngineProvider.class, application, problems);
     if (providers.isEmpty()) {
       problems.report("CLEW-0012", "no engine is on the class path; nothing is traced");
       return Tracing.inert(settings);
     }
-    Exporter exporter = exporters.get();
+    Exporter exporter = sends ? startExporter(application, settings) : new NoExporter();
     try {
       Engine engine = providers.get(0).start(settings, exporter);
       return new OwnEngine(settings, engine, exporter).running(application);

@@ -22,7 +22,8 @@ final class SettingsAssembly {
   private static final Option<String> RESOURCE_ATTRIBUTES =
       Option.text("otel.resource.attributes", "", "Only to see whether it names the service.");
 
-  private static final UnaryOperator<String> NOTHING = key -> null;
+  /** A source in which nothing is set. */
+  static final UnaryOperator<String> NOTHING = key -> null;
 
   private SettingsAssembly() {}
 

@@ -29,7 +29,7 @@ final class Starter {
       problems.report(
           "CLEW-0019",
           "Clew did not start; nothing is traced: " + Printable.of(String.valueOf(failure), 500));
-      return Tracing.inert(Settings.of(key -> null, problems));
+      return Tracing.inert(Settings.of(SettingsAssembly.NOTHING, problems));
     }
   }
 

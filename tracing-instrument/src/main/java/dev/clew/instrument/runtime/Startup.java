@@ -16,6 +16,11 @@ import java.util.function.Supplier;
 public record Startup(
     ClassLoader application, String applicationName, Supplier<OpenTelemetry> serverProvided) {
 
+  /** For an application that the server may have made none for. */
+  public Startup(ClassLoader application, String applicationName) {
+    this(application, applicationName, () -> null);
+  }
+
   /** Checks that what must be given is given. */
   public Startup {
     Objects.requireNonNull(application, "application");

@@ -19,6 +19,8 @@ public final class Tracing {
 
   private static final Registry REGISTRY = new Registry();
 
+  private static final Runnable NOTHING = () -> {};
+
   static final Tracing INERT = inert(Settings.of(Map.of()));
 
   private final OpenTelemetry openTelemetry;
@@ -53,12 +55,12 @@ public final class Tracing {
 
   /** One that the application itself, or a test, starts and stops. */
   static Tracing installed(OpenTelemetry openTelemetry, Settings settings) {
-    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {}, false);
+    return new Tracing(openTelemetry, settings, new NoExporter(), NOTHING, false);
   }
 
   /** One that server or agent start and stop. */
   static Tracing joined(OpenTelemetry openTelemetry, Settings settings) {
-    return new Tracing(openTelemetry, settings, new NoExporter(), () -> {}, true);
+    return new Tracing(openTelemetry, settings, new NoExporter(), NOTHING, true);
   }
 
   /**
@@ -168,7 +170,9 @@ public final class Tracing {
   }
 
   void stop() {
-    beforeStop.forEach(action -> OwnEngine.guarded(action, settings.problems()));
+    for (Runnable action : beforeStop) {
+      OwnEngine.guarded(action, settings.problems());
+    }
     stop.run();
     LastRecord.forget();
   }

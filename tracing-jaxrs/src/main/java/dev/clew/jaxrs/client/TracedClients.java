@@ -24,7 +24,12 @@ public final class TracedClients {
    * @return the given client itself if it cannot be wrapped
    */
   public static Client wrap(Client client) {
-    return Guard.call("wrap a JAX-RS client", () -> wrapped(client), client);
+    try {
+      return wrapped(client);
+    } catch (Throwable failure) {
+      Guard.failed("wrap a JAX-RS client", failure);
+      return client;
+    }
   }
 
   private static Client wrapped(Client client) {
@@ -42,12 +47,13 @@ public final class TracedClients {
    * @return the given client itself if it is wrapped or cannot be
    */
   public static <T> T wrap(Class<T> type, T restClient) {
-    return Guard.call(
-        "wrap a MicroProfile REST client",
-        () ->
-            RestCalls.isWrapped(restClient)
-                ? restClient
-                : type.cast(Proxies.of(restClient, new RestCalls(restClient))),
-        restClient);
+    try {
+      return RestCalls.isWrapped(restClient)
+          ? restClient
+          : type.cast(Proxies.of(restClient, new RestCalls(restClient)));
+    } catch (Throwable failure) {
+      Guard.failed("wrap a MicroProfile REST client", failure);
+      return restClient;
+    }
   }
 }

@@ -20,7 +20,12 @@ public final class Application {
   /** The one with this class loader, which is not kept alive. */
   public static Application of(ClassLoader loader) {
     synchronized (ALL) {
-      return ALL.computeIfAbsent(loader, absent -> new Application());
+      Application known = ALL.get(loader);
+      if (known == null) {
+        known = new Application();
+        ALL.put(loader, known);
+      }
+      return known;
     }
   }
 

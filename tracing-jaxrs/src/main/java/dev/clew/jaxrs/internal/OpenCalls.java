@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.internal;
 
+import java.util.List;
+
 /**
  * The client calls that have no answer yet. Only for clients that do not tell when a connection
  * fails: there a call that is bound to a thread has failed when that thread goes on to other work,
@@ -38,17 +40,23 @@ public final class OpenCalls {
 
   /** This thread has done what it was given: a call that it waited for has failed. */
   public static void leaveThread() {
-    if (!ALL.isEmpty()) {
-      Thread here = Thread.currentThread();
-      ALL.giveUpIf(call -> call.waiting() == here);
+    for (Call call : takeWaiting()) {
+      call.giveUp();
     }
   }
 
   /** The client has thrown on this thread, which waited for it. */
   public static void failedHere(Throwable thrown) {
-    if (!ALL.isEmpty()) {
-      Thread here = Thread.currentThread();
-      ALL.takeIf(call -> call.waiting() == here, call -> call.failed(thrown));
+    for (Call call : takeWaiting()) {
+      call.failed(thrown);
     }
+  }
+
+  private static List<Call> takeWaiting() {
+    if (ALL.isEmpty()) {
+      return List.of();
+    }
+    Thread here = Thread.currentThread();
+    return ALL.takeIf(call -> call.waiting() == here);
   }
 }

@@ -4,9 +4,10 @@ package dev.clew.jaxrs.internal;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -63,18 +64,15 @@ public final class Strays<S extends Strays.Stray> {
     return watched.isEmpty();
   }
 
-  /** Gives up those of which something is true. */
-  public void giveUpIf(Predicate<? super S> condition) {
-    takeIf(condition, Stray::giveUp);
-  }
-
   /** Takes those of which something is true out of the net. */
-  public void takeIf(Predicate<? super S> condition, Consumer<? super S> taker) {
+  public List<S> takeIf(Predicate<? super S> condition) {
+    List<S> taken = new ArrayList<>();
     for (Watch<S> watch : watched) {
       if (condition.test(watch.stray) && watched.remove(watch)) {
-        taker.accept(watch.stray);
+        taken.add(watch.stray);
       }
     }
+    return taken;
   }
 
   private void sweep() {

@@ -48,14 +48,16 @@ public final class OwnerFeature implements Feature {
   private static boolean followsJersey(FeatureContext context) {
     try {
       context.register(new JerseyRequests());
-      Guard.run(
-          "follow Jersey's streams of events",
-          () -> context.register(new JerseySinks(OwnerFeature::events)));
-      return true;
     } catch (LinkageError hidden) {
       Guard.failed("follow Jersey's monitoring", hidden);
       return false;
     }
+    try {
+      context.register(new JerseySinks(OwnerFeature::events));
+    } catch (Throwable failure) {
+      Guard.failed("follow Jersey's streams of events", failure);
+    }
+    return true;
   }
 
   private static EventStream events(Class<?> type, Method method) {

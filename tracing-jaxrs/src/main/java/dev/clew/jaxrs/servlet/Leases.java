@@ -14,7 +14,7 @@ final class Leases {
   static Lease take(ServletContext context) {
     // A server that provides an OpenTelemetry does so as a CDI bean, and CDI starts before
     // servlets.
-    return Tracing.start(new Startup(Tracing.applicationLoader(), name(context), () -> null));
+    return Tracing.start(new Startup(Tracing.applicationLoader(), name(context)));
   }
 
   private static String name(ServletContext context) {

@@ -33,9 +33,9 @@ class StraysTest {
   @Test
   void givesUpOnceOnly() {
     Strays.Watch<Strays.Stray> watch = strays.watch(new Object(), givenUp::incrementAndGet);
-    strays.giveUpIf(stray -> true);
+    strays.takeIf(stray -> true).forEach(Strays.Stray::giveUp);
     watch.enqueue();
-    strays.giveUpIf(stray -> true);
+    strays.takeIf(stray -> true).forEach(Strays.Stray::giveUp);
     strays.watch(this, givenUp::incrementAndGet);
 
     assertThat(givenUp).hasValue(1);
