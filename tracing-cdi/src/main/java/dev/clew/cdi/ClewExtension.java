@@ -138,11 +138,11 @@ public class ClewExtension implements Extension {
   private synchronized Running started(Lease prepared) {
     if (running == null && lease == prepared) {
       running = Running.of(prepared, hasAsynchronous);
-      Guard.run(
-          "report what cannot be traced",
-          () ->
-              boundTypes.report(
-                  prepared.tracing().settings().problems(), running.withSpan() != null));
+      try {
+        boundTypes.report(prepared.tracing().settings().problems(), running.withSpan() != null);
+      } catch (Throwable failure) {
+        Guard.failed("report what cannot be traced", failure);
+      }
     }
     return running;
   }
@@ -155,6 +155,10 @@ public class ClewExtension implements Extension {
     }
     running = null;
     lease = null;
-    Guard.run("give back the server's OpenTelemetry", beans::close);
+    try {
+      beans.close();
+    } catch (Throwable failure) {
+      Guard.failed("give back the server's OpenTelemetry", failure);
+    }
   }
 }

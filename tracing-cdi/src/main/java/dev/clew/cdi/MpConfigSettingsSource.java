@@ -58,7 +58,8 @@ public final class MpConfigSettingsSource implements SettingsSource {
     @Override
     public String apply(String key) {
       try {
-        return config.getOptionalValue(key, String.class).orElseGet(() -> unset(key));
+        Optional<String> value = config.getOptionalValue(key, String.class);
+        return value.isPresent() ? value.get() : unset(key);
       } catch (LinkageError | StackOverflowError failure) {
         throw new IllegalStateException(failure);
       }

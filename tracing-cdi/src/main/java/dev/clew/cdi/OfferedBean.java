@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.spi.PassivationCapable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,17 +26,17 @@ final class OfferedBean<T> implements Bean<T>, PassivationCapable {
 
   private final Class<T> type;
   private final Supplier<T> creator;
-  private final BooleanSupplier stepsBack;
+  private final Set<Class<?>> provided;
 
-  OfferedBean(Class<T> type, Supplier<T> creator, BooleanSupplier stepsBack) {
+  OfferedBean(Class<T> type, Supplier<T> creator, Set<Class<?>> provided) {
     this.type = type;
     this.creator = creator;
-    this.stepsBack = stepsBack;
+    this.provided = provided;
   }
 
   @Override
   public Set<Type> getTypes() {
-    return stepsBack.getAsBoolean() ? Set.of(OfferedBean.class) : Set.of(type, Object.class);
+    return provided.contains(type) ? Set.of(OfferedBean.class) : Set.of(type, Object.class);
   }
 
   @Override

@@ -84,7 +84,7 @@ final class OpenTelemetryBeans {
   }
 
   private <T> OfferedBean<T> offer(Class<T> type, Supplier<T> creator) {
-    return new OfferedBean<>(type, creator, () -> provided.contains(type));
+    return new OfferedBean<>(type, creator, provided);
   }
 
   private Tracer tracer() {

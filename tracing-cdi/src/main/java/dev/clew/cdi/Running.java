@@ -22,11 +22,7 @@ record Running(
 
   static Running of(Lease lease, boolean hasAsynchronous) {
     Tracing tracing = lease.tracing();
-    Tracer tracer =
-        Guard.call(
-            "get a tracer",
-            () -> tracer(tracing.openTelemetry()),
-            OpenTelemetry.noop().getTracer(SCOPE));
+    Tracer tracer = tracer(tracing.openTelemetry());
     boolean withSpan = WithSpanBinding.isAvailable() && !tracing.isJoined();
     if (hasAsynchronous) {
       LogCorrelation.carry(true);
@@ -57,8 +53,13 @@ record Running(
 
   private static Tracer tracer(OpenTelemetry openTelemetry) {
     String version = Running.class.getPackage().getImplementationVersion();
-    return version == null
-        ? openTelemetry.getTracer(SCOPE)
-        : openTelemetry.getTracer(SCOPE, version);
+    try {
+      return version == null
+          ? openTelemetry.getTracer(SCOPE)
+          : openTelemetry.getTracer(SCOPE, version);
+    } catch (Throwable failure) {
+      Guard.failed("get a tracer", failure);
+      return OpenTelemetry.noop().getTracer(SCOPE);
+    }
   }
 }

@@ -4,10 +4,10 @@ package dev.clew.instrument;
 import dev.clew.api.config.Option;
 import dev.clew.instrument.logs.LogsOptions;
 import dev.clew.instrument.runtime.RuntimeOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What can be configured of what spans say. */
 public final class InstrumentOptions {
@@ -181,9 +181,10 @@ public final class InstrumentOptions {
             DB_N_PLUS_ONE,
             DB_QUERY_PARAMETERS,
             DB_SQL_COMMENTS);
-    return Stream.of(RuntimeOptions.all(), spans, LogsOptions.all())
-        .<Option<?>>flatMap(List::stream)
-        .toList();
+    List<Option<?>> all = new ArrayList<>(RuntimeOptions.all());
+    all.addAll(spans);
+    all.addAll(LogsOptions.all());
+    return List.copyOf(all);
   }
 
   private static Option<Predicate<String>> paths(String key, String description) {

@@ -6,26 +6,25 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import java.net.URI;
 
-/**
- * Where a request goes.
- *
- * @param host {@code null} where not known
- * @param port 0 or less where not known
- * @param url without secrets; {@code null} where not known
- */
+/** Where a request goes. */
 final class ClientTarget {
+
+  private static final ClientTarget UNKNOWN = new ClientTarget(null, -1, null);
 
   private final String host;
   private final int port;
   private final String url;
 
+  /**
+   * @param host {@code null} where not known
+   * @param port 0 or less where not known
+   * @param url without secrets; {@code null} where not known
+   */
   ClientTarget(String host, int port, String url) {
     this.host = host;
     this.port = port;
     this.url = url;
   }
-
-  private static final ClientTarget UNKNOWN = new ClientTarget(null, -1, null);
 
   static ClientTarget of(HttpClientRequest request, Redactor redactor) {
     try {

@@ -5,19 +5,18 @@ import dev.clew.instrument.Guard;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 
-/**
- * What must be known of a request before its span starts.
- *
- * @param method as spans have it
- * @param original as the request has it; may be {@code null}
- * @param path without matrix parameters; {@code null} where not known
- */
+/** What must be known of a request before its span starts. */
 final class RequestLine {
 
   private final Methods.Known method;
   private final String original;
   private final String path;
 
+  /**
+   * @param method as spans have it
+   * @param original as the request has it; may be {@code null}
+   * @param path without matrix parameters; {@code null} where not known
+   */
   RequestLine(Methods.Known method, String original, String path) {
     this.method = method;
     this.original = original;

@@ -67,7 +67,8 @@ public final class InjectedBeans {
       return null;
     }
     if (!complete) {
-      places.computeIfAbsent(type, first -> new LinkedHashSet<>()).add(point);
+      places.putIfAbsent(type, new LinkedHashSet<>());
+      places.get(type).add(point);
     }
     return new InjectionPointView(point, point.getType(), Set.of(new Wrapped.Literal(type.id())));
   }

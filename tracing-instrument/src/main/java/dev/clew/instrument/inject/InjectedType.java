@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * What an application asks for at an injection point.
@@ -34,10 +34,10 @@ record InjectedType(Class<?> type, Set<Annotation> qualifiers) {
 
   /** The same in every run, as passivated beans refer to it. */
   String id() {
-    return type.getName()
-        + qualifiers.stream()
-            .map(Object::toString)
-            .sorted()
-            .collect(Collectors.joining(" ", " ", ""));
+    Set<String> sorted = new TreeSet<>();
+    for (Annotation qualifier : qualifiers) {
+      sorted.add(qualifier.toString());
+    }
+    return type.getName() + ' ' + String.join(" ", sorted);
   }
 }

@@ -2,6 +2,7 @@
 package dev.clew.instrument.runtime;
 
 import java.lang.ref.WeakReference;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -78,6 +79,17 @@ final class Registry {
   private Running running(ClassLoader application) {
     WeakReference<Running> reference = byApplication.get(application);
     return reference == null ? null : reference.get();
+  }
+
+  private boolean remove(Running running) {
+    Iterator<WeakReference<Running>> all = byApplication.values().iterator();
+    while (all.hasNext()) {
+      if (all.next().refersTo(running)) {
+        all.remove();
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class Running {
@@ -174,7 +186,7 @@ final class Registry {
           return false;
         }
         last = NOTHING;
-        return byApplication.values().removeIf(reference -> reference.refersTo(running));
+        return remove(running);
       }
     }
   }

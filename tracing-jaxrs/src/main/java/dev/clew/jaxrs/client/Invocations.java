@@ -18,21 +18,22 @@ import java.util.function.BiConsumer;
 /**
  * Stands for one object of a JAX-RS client: wraps what leads to an invocation, and watches the
  * invocation itself.
- *
- * @param properties sets a property of the request; {@code null} where there is no request yet
  */
 final class Invocations implements InvocationHandler {
+
+  /** The request property of an invocation that is watched. */
+  static final String PROPERTY = "dev.clew.invocation";
 
   private final Object original;
   private final BiConsumer<String, Object> properties;
 
+  /**
+   * @param properties sets a property of the request; {@code null} where there is no request yet
+   */
   Invocations(Object original, BiConsumer<String, Object> properties) {
     this.original = original;
     this.properties = properties;
   }
-
-  /** The request property of an invocation that is watched. */
-  static final String PROPERTY = "dev.clew.invocation";
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -63,19 +64,22 @@ final class Invocations implements InvocationHandler {
 
   private Invoked begin() {
     Invoked invoked = new Invoked();
-    Guard.run(
-        "watch an invocation of a JAX-RS client",
-        () -> {
-          properties.accept(PROPERTY, invoked);
-          properties.accept(ClientCall.PARENT_PROPERTY, Context.current());
-        });
+    try {
+      properties.accept(PROPERTY, invoked);
+      properties.accept(ClientCall.PARENT_PROPERTY, Context.current());
+    } catch (Throwable failure) {
+      Guard.failed("watch an invocation of a JAX-RS client", failure);
+    }
     return invoked;
   }
 
   private Object wrapped(Object proxy, Object result) {
-    return result == original
-        ? proxy
-        : Guard.call("wrap an object of a JAX-RS client", () -> wrapped(result), result);
+    try {
+      return result == original ? proxy : wrapped(result);
+    } catch (Throwable failure) {
+      Guard.failed("wrap an object of a JAX-RS client", failure);
+      return result;
+    }
   }
 
   private Object wrapped(Object result) {
@@ -104,21 +108,21 @@ final class Invocations implements InvocationHandler {
     }
 
     void follow(CompletionStage<?> stage) {
-      Guard.run(
-          "follow an invocation of a JAX-RS client",
-          () ->
-              stage.whenComplete(
-                  (result, thrown) -> {
-                    if (thrown != null) {
-                      failed(thrown);
-                    }
-                  }));
+      try {
+        stage.whenComplete((result, thrown) -> failed(thrown));
+      } catch (Throwable failure) {
+        Guard.failed("follow an invocation of a JAX-RS client", failure);
+      }
     }
 
     void failed(Throwable thrown) {
       ClientCall last = call;
-      if (last != null) {
-        Guard.run("end the span of a JAX-RS client", () -> last.failed(thrown));
+      try {
+        if (last != null && thrown != null) {
+          last.failed(thrown);
+        }
+      } catch (Throwable failure) {
+        Guard.failed("end the span of a JAX-RS client", failure);
       }
     }
   }

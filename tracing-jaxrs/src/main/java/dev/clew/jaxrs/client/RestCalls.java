@@ -25,8 +25,16 @@ record RestCalls(Object original) implements InvocationHandler, Serializable {
     try {
       return Proxies.call(original, method, arguments);
     } catch (Throwable thrown) {
-      Guard.run("end the span of a REST client", () -> OpenCalls.failedHere(thrown));
+      failed(thrown);
       throw thrown;
+    }
+  }
+
+  private static void failed(Throwable thrown) {
+    try {
+      OpenCalls.failedHere(thrown);
+    } catch (Throwable failure) {
+      Guard.failed("end the span of a REST client", failure);
     }
   }
 

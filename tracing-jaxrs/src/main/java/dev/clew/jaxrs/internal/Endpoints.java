@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.internal;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The JAX-RS endpoints of one application, so that whoever starts a server span can tell before
@@ -15,31 +15,40 @@ import java.util.stream.Stream;
  */
 public final class Endpoints {
 
-  /** Literal characters beat variables (Jakarta RESTful Web Services 3.1, section 3.7.2). */
-  private static final Comparator<Entry> BEST_FIRST =
-      Comparator.<Entry>comparingInt(entry -> entry.template.literalCharacters())
-          .thenComparingInt(entry -> entry.template.variables())
-          .reversed();
-
   private volatile List<Entry> entries = List.of();
   private volatile boolean hasUntraced;
 
   Endpoints() {}
 
-  private record Entry(String method, PathTemplate template, boolean traced) {}
+  private record Entry(String method, PathTemplate template, boolean traced)
+      implements Comparable<Entry> {
+
+    boolean isSameAs(Entry other) {
+      return method.equals(other.method) && template.text().equals(other.template.text());
+    }
+
+    /** Literal characters beat variables (Jakarta RESTful Web Services 3.1, section 3.7.2). */
+    @Override
+    public int compareTo(Entry other) {
+      int literal = other.template.literalCharacters() - template.literalCharacters();
+      return literal != 0 ? literal : other.template.variables() - template.variables();
+    }
+  }
 
   /** Adds an endpoint; one with equal method and template replaces it. */
   public synchronized void add(String method, PathTemplate template, boolean traced) {
     Entry added = new Entry(method, template, traced);
-    entries =
-        Stream.concat(entries.stream().filter(entry -> !isSame(entry, added)), Stream.of(added))
-            .sorted(BEST_FIRST)
-            .toList();
-    hasUntraced = entries.stream().anyMatch(entry -> !entry.traced);
-  }
-
-  private static boolean isSame(Entry one, Entry other) {
-    return one.method.equals(other.method) && one.template.text().equals(other.template.text());
+    List<Entry> all = new ArrayList<>(List.of(added));
+    boolean untraced = !traced;
+    for (Entry entry : entries) {
+      if (!entry.isSameAs(added)) {
+        all.add(entry);
+        untraced |= !entry.traced;
+      }
+    }
+    Collections.sort(all);
+    entries = List.copyOf(all);
+    hasUntraced = untraced;
   }
 
   /** Whether to ask further. */

@@ -71,9 +71,16 @@ public final class Upgrades {
    * @return {@code null} where there is none, or more than one
    */
   public Upgrade claim(String uri) {
-    List<Upgrade> found =
-        waiting.values().stream().filter(each -> each.uri().equals(uri)).limit(2).toList();
-    return found.size() == 1 && waiting.values().remove(found.get(0)) ? found.get(0) : null;
+    Upgrade found = null;
+    for (Upgrade each : waiting.values()) {
+      if (each.uri().equals(uri)) {
+        if (found != null) {
+          return null;
+        }
+        found = each;
+      }
+    }
+    return found != null && waiting.values().remove(found) ? found : null;
   }
 
   private static long here() {

@@ -6,16 +6,15 @@ import dev.clew.jaxrs.internal.HeaderValues;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
 
-/**
- * A JAX-RS response as the handler wants it.
- *
- * @param response {@code null} where JAX-RS has passed an exception on to the HTTP server: that
- *     says 500
- */
+/** A JAX-RS response as the handler wants it. */
 final class ContainerResponseView implements HttpServerResponse {
 
   private final ContainerResponseContext response;
 
+  /**
+   * @param response {@code null} where JAX-RS has passed an exception on to the HTTP server: that
+   *     says 500
+   */
   ContainerResponseView(ContainerResponseContext response) {
     this.response = response;
   }

@@ -18,14 +18,14 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  */
 final class JerseyFailures implements RequestEventListener {
 
+  private static final String JERSEY = "org.glassfish.jersey.";
+  private static final String DEFAULT_MAPPER = JERSEY + "server.DefaultExceptionMapper";
+
   private final HttpServerSpan span;
 
   JerseyFailures(HttpServerSpan span) {
     this.span = span;
   }
-
-  private static final String JERSEY = "org.glassfish.jersey.";
-  private static final String DEFAULT_MAPPER = JERSEY + "server.DefaultExceptionMapper";
 
   @Override
   public void onEvent(RequestEvent event) {

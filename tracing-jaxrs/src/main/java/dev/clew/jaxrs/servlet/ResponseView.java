@@ -7,16 +7,15 @@ import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
-/**
- * A servlet response as the handler wants it.
- *
- * @param thrown what the application has thrown; {@code null} for nothing
- */
+/** A servlet response as the handler wants it. */
 final class ResponseView implements HttpServerResponse {
 
   private final HttpServletResponse response;
   private final Throwable thrown;
 
+  /**
+   * @param thrown what the application has thrown; {@code null} for nothing
+   */
   ResponseView(HttpServletResponse response, Throwable thrown) {
     this.response = response;
     this.thrown = thrown;

@@ -37,7 +37,12 @@ public final class JerseySinks extends AbstractBinder
   /** Methods without a sink are called as ever. */
   @Override
   public InvocationHandler create(Invocable invocable) {
-    return Guard.call("look for streams of events", () -> handler(invocable), null);
+    try {
+      return handler(invocable);
+    } catch (Throwable failure) {
+      Guard.failed("look for streams of events", failure);
+      return null;
+    }
   }
 
   private InvocationHandler handler(Invocable invocable) {
@@ -52,8 +57,12 @@ public final class JerseySinks extends AbstractBinder
   }
 
   private static Object[] traced(EventStream stream, Object[] arguments) {
-    return Guard.call(
-        "trace the events of a stream", () -> replaced(stream, arguments.clone()), arguments);
+    try {
+      return replaced(stream, arguments.clone());
+    } catch (Throwable failure) {
+      Guard.failed("trace the events of a stream", failure);
+      return arguments;
+    }
   }
 
   private static Object[] replaced(EventStream stream, Object[] arguments) {

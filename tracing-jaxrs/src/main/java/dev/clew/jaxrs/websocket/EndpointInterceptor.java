@@ -27,8 +27,7 @@ public class EndpointInterceptor implements Serializable {
 
   @Inject private transient WebSocketExtension extension;
 
-  private final transient Openings openings =
-      Guard.call("look for the request that opened a WebSocket", Openings::here, null);
+  private final transient Openings openings = Openings.here();
 
   /** Calls the method. */
   @AroundInvoke

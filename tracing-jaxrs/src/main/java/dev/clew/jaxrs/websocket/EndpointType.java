@@ -47,10 +47,7 @@ final class EndpointType {
    * @return {@code null} for a method that no occasion calls
    */
   StreamSpan begin(StreamTracer tracer, Openings openings, InvocationContext call) {
-    EndpointMethod method =
-        methods
-            .computeIfAbsent(call.getMethod(), added -> EndpointMethod.of(route, added))
-            .orElse(null);
+    EndpointMethod method = method(call.getMethod()).orElse(null);
     if (method == null) {
       return null;
     }
@@ -69,5 +66,14 @@ final class EndpointType {
       }
     }
     return span;
+  }
+
+  private Optional<EndpointMethod> method(Method called) {
+    Optional<EndpointMethod> known = methods.get(called);
+    if (known == null) {
+      known = EndpointMethod.of(route, called);
+      methods.put(called, known);
+    }
+    return known;
   }
 }

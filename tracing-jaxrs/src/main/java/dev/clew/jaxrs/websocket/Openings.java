@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.websocket;
 
+import dev.clew.instrument.Guard;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.instrument.stream.Opening;
 import dev.clew.jaxrs.internal.Application;
@@ -27,9 +28,14 @@ final class Openings {
     this.made = made;
   }
 
-  /** To be called where the endpoint's instance is made. */
+  /** To be called where the endpoint's instance is made; {@code null} where they are lost. */
   static Openings here() {
-    return new Openings(upgrades().claimHere());
+    try {
+      return new Openings(upgrades().claimHere());
+    } catch (Throwable failure) {
+      Guard.failed("look for the request that opened a WebSocket", failure);
+      return null;
+    }
   }
 
   /**

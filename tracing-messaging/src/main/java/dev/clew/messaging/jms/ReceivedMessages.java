@@ -51,10 +51,12 @@ final class ReceivedMessages {
 
   private Message standIn(Message message) {
     Class<?> type = message.getClass();
+    Class<?>[] known = interfaces.get(type);
+    if (known == null) {
+      known = Proxies.interfaces(type);
+      interfaces.put(type, known);
+    }
     return (Message)
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            interfaces.computeIfAbsent(type, Proxies::interfaces),
-            new ReceivedMessage(message, hidden));
+        Proxy.newProxyInstance(type.getClassLoader(), known, new ReceivedMessage(message, hidden));
   }
 }
