@@ -12,10 +12,21 @@ import java.lang.reflect.Method;
  * Does for an event that was selected what {@link ContextualEvent} does for those that are
  * injected; the container decorates only these. It is a dynamic proxy, because containers add
  * methods of their own to events.
- *
- * @param hasAny whether the application has declared {@code @Any} where it is injected
  */
-record SelectedEvent(Event<?> event, boolean hasAny) implements InvocationHandler, Serializable {
+final class SelectedEvent implements InvocationHandler, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Event<?> event;
+  private final boolean hasAny;
+
+  /**
+   * @param hasAny whether the application has declared {@code @Any} where it is injected
+   */
+  SelectedEvent(Event<?> event, boolean hasAny) {
+    this.event = event;
+    this.hasAny = hasAny;
+  }
 
   /** The event, wrapped; as it is where that cannot be done. */
   static <T> Event<T> of(Event<T> event, boolean hasAny) {

@@ -53,7 +53,7 @@ public final class HttpClientTracer {
       Guard.failed("start an HTTP client span", failure);
     }
     try {
-      instruments.propagator().inject(started.context(), request, HttpClientRequest::setHeader);
+      instruments.propagator().inject(started.context(), request, RequestHeaders.INSTANCE);
     } catch (Throwable failure) {
       Guard.failed("inject the context into a request", failure);
     }

@@ -2,11 +2,12 @@
 package dev.clew.instrument.http;
 
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Iterator;
 import java.util.List;
 
-/** Lets propagators read the headers of a request. */
-enum RequestHeaders implements TextMapGetter<HttpServerRequest> {
+/** Lets propagators read the headers of requests that come in, and write those of others. */
+enum RequestHeaders implements TextMapGetter<HttpServerRequest>, TextMapSetter<HttpClientRequest> {
   INSTANCE;
 
   @Override
@@ -35,5 +36,12 @@ enum RequestHeaders implements TextMapGetter<HttpServerRequest> {
   public Iterator<String> getAll(Object request, String key) {
     List<String> values = request == null ? null : ((HttpServerRequest) request).headers(key);
     return values == null ? List.<String>of().iterator() : values.iterator();
+  }
+
+  @Override
+  public void set(HttpClientRequest request, String key, String value) {
+    if (request != null) {
+      request.setHeader(key, value);
+    }
   }
 }

@@ -13,7 +13,15 @@ import java.lang.reflect.Proxy;
  * Tells of the failures of a MicroProfile REST client. Serializable, as the client may be: a CDI
  * client proxy is. Thread-safe.
  */
-record RestCalls(Object original) implements InvocationHandler, Serializable {
+final class RestCalls implements InvocationHandler, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Object original;
+
+  RestCalls(Object original) {
+    this.original = original;
+  }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {

@@ -20,8 +20,17 @@ public final class Endpoints {
 
   Endpoints() {}
 
-  private record Entry(String method, PathTemplate template, boolean traced)
-      implements Comparable<Entry> {
+  private static final class Entry implements Comparable<Entry> {
+
+    private final String method;
+    private final PathTemplate template;
+    private final boolean traced;
+
+    Entry(String method, PathTemplate template, boolean traced) {
+      this.method = method;
+      this.template = template;
+      this.traced = traced;
+    }
 
     boolean isSameAs(Entry other) {
       return method.equals(other.method) && template.text().equals(other.template.text());

@@ -57,7 +57,7 @@ public final class EndpointFeature implements DynamicFeature {
     if (events != null
         && OptionalApi.isPresent(
             "org.jboss.resteasy.core.ResteasyContext", EndpointFeature.class)) {
-      context.register(new ResteasySinks(events, ServerSpans::of), LAST);
+      context.register(new ResteasySinks(events, OwnedRequest::spanOf), LAST);
     }
   }
 }

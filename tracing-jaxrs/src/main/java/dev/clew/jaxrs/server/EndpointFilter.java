@@ -30,7 +30,7 @@ final class EndpointFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     try {
-      HttpServerSpan span = ServerSpans.of(request);
+      HttpServerSpan span = OwnedRequest.spanOf(request);
       if (span.isRecording()) {
         describe(span, request);
       }

@@ -3,6 +3,7 @@ package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.jaxrs.internal.Strays;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
 /**
@@ -10,6 +11,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
  * this is too, and the span ends. Thread-safe.
  */
 final class OwnedRequest {
+
+  /** The request property. */
+  static final String PROPERTY = "dev.clew.exchange";
 
   private static final Strays<Open> OPEN = new Strays<>();
 
@@ -20,6 +24,15 @@ final class OwnedRequest {
   OwnedRequest(HttpServerSpan span) {
     this.span = span;
     this.watch = OPEN.watch(this, new Open(span));
+  }
+
+  /** The span that a JAX-RS filter started, else the current one; an inert one for none. */
+  static HttpServerSpan spanOf(ContainerRequestContext request) {
+    HttpServerSpan current = HttpServerSpan.current();
+    if (!current.isInert()) {
+      return current;
+    }
+    return request.getProperty(PROPERTY) instanceof OwnedRequest owned ? owned.span : current;
   }
 
   HttpServerSpan span() {

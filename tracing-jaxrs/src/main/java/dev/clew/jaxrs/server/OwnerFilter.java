@@ -31,7 +31,7 @@ final class OwnerFilter implements ContainerRequestFilter, ContainerResponseFilt
       if (HttpServerSpan.current().isInert()) {
         HttpServerSpan span = tracings.get().start(request);
         if (span != null) {
-          request.setProperty(ServerSpans.PROPERTY, new OwnedRequest(span));
+          request.setProperty(OwnedRequest.PROPERTY, new OwnedRequest(span));
         }
       }
     } catch (Throwable failure) {
@@ -42,7 +42,7 @@ final class OwnerFilter implements ContainerRequestFilter, ContainerResponseFilt
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     try {
-      if (request.getProperty(ServerSpans.PROPERTY) instanceof OwnedRequest owned) {
+      if (request.getProperty(OwnedRequest.PROPERTY) instanceof OwnedRequest owned) {
         OpenCalls.leaveThread();
         owned.end(response);
       }

@@ -25,7 +25,7 @@ final class ResourceScope implements ContainerRequestFilter, ContainerResponseFi
   @Override
   public void filter(ContainerRequestContext request) {
     try {
-      if (request.getProperty(ServerSpans.PROPERTY) instanceof OwnedRequest owned) {
+      if (request.getProperty(OwnedRequest.PROPERTY) instanceof OwnedRequest owned) {
         owned.scope(Opened.open(owned.span()));
       }
     } catch (Throwable failure) {
@@ -36,7 +36,7 @@ final class ResourceScope implements ContainerRequestFilter, ContainerResponseFi
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     try {
-      if (request.getProperty(ServerSpans.PROPERTY) instanceof OwnedRequest owned
+      if (request.getProperty(OwnedRequest.PROPERTY) instanceof OwnedRequest owned
           && owned.scope() != null) {
         owned.scope().close();
       }

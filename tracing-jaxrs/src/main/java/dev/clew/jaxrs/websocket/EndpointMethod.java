@@ -18,13 +18,8 @@ import java.util.Optional;
 /**
  * A method that an endpoint is called by, read once (Jakarta WebSocket 2.1, section 4.7). Indexes
  * are those of parameters, or negative where there is none. Immutable.
- *
- * @param event what all its spans say
- * @param session the index of the session
- * @param subject the index of the message, the reason or the failure
- * @param last the index of the flag that a partial message comes with
  */
-record EndpointMethod(Occasion occasion, StreamEvent event, int session, int subject, int last) {
+final class EndpointMethod {
 
   private static final AttributeKey<String> PROTOCOL =
       AttributeKey.stringKey("network.protocol.name");
@@ -43,6 +38,34 @@ record EndpointMethod(Occasion occasion, StreamEvent event, int session, int sub
       AttributeKey.longKey("clew.websocket.close.code");
 
   private static final int NONE = -1;
+
+  private final Occasion occasion;
+  private final StreamEvent event;
+  private final int session;
+  private final int subject;
+  private final int last;
+
+  /**
+   * @param event what all its spans say
+   * @param session the index of the session
+   * @param subject the index of the message, the reason or the failure
+   * @param last the index of the flag that a partial message comes with
+   */
+  EndpointMethod(Occasion occasion, StreamEvent event, int session, int subject, int last) {
+    this.occasion = occasion;
+    this.event = event;
+    this.session = session;
+    this.subject = subject;
+    this.last = last;
+  }
+
+  Occasion occasion() {
+    return occasion;
+  }
+
+  StreamEvent event() {
+    return event;
+  }
 
   static Optional<EndpointMethod> of(String route, Method method) {
     Occasion occasion = Occasion.of(method);

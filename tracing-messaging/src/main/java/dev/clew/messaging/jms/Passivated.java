@@ -5,7 +5,15 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 
 /** A decorator while the bean that holds it is passivated; the provider's object goes along. */
-record Passivated(Serializable delegate) implements Serializable {
+final class Passivated implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Serializable delegate;
+
+  Passivated(Serializable delegate) {
+    this.delegate = delegate;
+  }
 
   /** What is written instead of a decorator. */
   static Passivated of(Object delegate) throws NotSerializableException {
