@@ -17,9 +17,13 @@ import java.util.Set;
  * of that is what it is, equal to any other; only where the application has declared {@link Any}
  * itself, the container would keep that one, and it is a {@link Fired}.
  */
-sealed interface FiredFrom {
+abstract sealed class FiredFrom {
 
-  Handover handover();
+  private final Handover handover;
+
+  private FiredFrom(Handover handover) {
+    this.handover = handover;
+  }
 
   /** The event, taking the current context along; as it is where there is none. Does not throw. */
   static <T> Event<T> here(Event<T> event, boolean hasAny) {
@@ -49,14 +53,18 @@ sealed interface FiredFrom {
   private static Handover among(Set<Annotation> qualifiers) {
     for (Annotation qualifier : qualifiers) {
       if (qualifier instanceof FiredFrom from) {
-        return from.handover();
+        return from.handover;
       }
     }
     return null;
   }
 
   /** Hash codes are as {@link Annotation#hashCode} has them for annotations without members. */
-  record AsAny(Handover handover) implements FiredFrom, Any {
+  private static final class AsAny extends FiredFrom implements Any {
+
+    AsAny(Handover handover) {
+      super(handover);
+    }
 
     @Override
     public Class<? extends Annotation> annotationType() {
@@ -80,7 +88,11 @@ sealed interface FiredFrom {
   }
 
   /** Where {@link Any} is taken. */
-  record AsFired(Handover handover) implements FiredFrom, Fired {
+  private static final class AsFired extends FiredFrom implements Fired {
+
+    AsFired(Handover handover) {
+      super(handover);
+    }
 
     @Override
     public Class<? extends Annotation> annotationType() {
