@@ -108,6 +108,9 @@ final class SharedExporter implements Exporter {
     try {
       file = new Spool(Path.of(directory), service, warnings).open(journal, bytes, origin, cursors);
       replayed = journal.end();
+      if (replayed > 0) {
+        LOGGER.info(() -> "takes over " + replayed + " spans that an earlier run has left");
+      }
     } catch (IOException | RuntimeException | Error failed) {
       warnings.warn(
           "CLEW-0214",

@@ -85,7 +85,7 @@ class CrashTest {
         line = says.readLine();
       }
       assertThat(line).as("what the victim says").isNotNull();
-      long micros = random.nextInt(starting ? 150_000 : 100_000);
+      long micros = random.nextInt(starting ? 150_000 : 300_000);
       assertThat(victim.waitFor(micros, TimeUnit.MICROSECONDS)).isFalse();
     } finally {
       victim.destroyForcibly().waitFor();

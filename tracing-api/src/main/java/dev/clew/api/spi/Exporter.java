@@ -25,7 +25,10 @@ public interface Exporter extends SpanSink {
   /**
    * What happened to the spans so far, for people and tests: {@code accepted}, {@code refused}, and
    * for each sender {@code <sender>.sent}, {@code <sender>.retried}, {@code <sender>.dropped},
-   * {@code <sender>.pending}; and what the engine counts. A snapshot.
+   * {@code <sender>.pending}; where spans outlive the process also {@code <sender>.replayed}, those
+   * of earlier runs, and {@code <sender>.kept}, those left for a later one; and what the engine
+   * counts. Once nothing is under way, accepted + replayed = sent + dropped + pending + kept. A
+   * snapshot.
    */
   Map<String, Long> counts();
 }

@@ -8,14 +8,23 @@ import java.util.function.DoubleSupplier;
  * How long to wait before the next attempt: doubling from one second to half a minute, each between
  * a half and the whole of that, so that a fleet does not come back at once. What a receiver asks
  * for is honoured up to five minutes.
- *
- * @param random gives numbers from 0 to 1
  */
-public record Backoff(DoubleSupplier random) {
+public final class Backoff {
 
   static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofSeconds(30);
   static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
+
+  private final DoubleSupplier random;
+
+  /**
+   * A back-off.
+   *
+   * @param random gives numbers from 0 to 1
+   */
+  public Backoff(DoubleSupplier random) {
+    this.random = random;
+  }
 
   /**
    * The wait in nanoseconds.

@@ -44,9 +44,9 @@ final class HeapStorage extends Storage {
   }
 
   @Override
-  protected void write(int index, long entry, byte[] source, int from) {
-    System.arraycopy(source, from, bytes, offset(entry), length(entry));
-    publish(index, entry);
+  protected void write(int index, int scope, int offset, byte[] source, int from, int length) {
+    System.arraycopy(source, from, bytes, offset, length);
+    publish(index, entry(scope, offset, length));
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Segment {
     }
     int target = offset(reserved);
     try {
-      room.write(index(reserved), Storage.entry(scope, target, length), source, offset);
+      room.write(index(reserved), scope, target, source, offset, length);
     } catch (Throwable failed) {
       room.publish(index(reserved), Storage.voidEntry(target, length));
     }

@@ -21,7 +21,8 @@ public abstract class Storage {
   /** For those in this package and the next. */
   protected Storage() {}
 
-  static long entry(int scope, int offset, int length) {
+  /** What publishes a record. */
+  protected static long entry(int scope, int offset, int length) {
     return PUBLISHED | (long) scope << 2 * BITS | (long) offset << BITS | length;
   }
 
@@ -56,8 +57,9 @@ public abstract class Storage {
   /** How many bytes of records it has room for. */
   protected abstract int capacity();
 
-  /** Copies a record to where its entry says, and publishes it. */
-  protected abstract void write(int index, long entry, byte[] source, int from);
+  /** Copies a record to an offset, and publishes it. */
+  protected abstract void write(
+      int index, int scope, int offset, byte[] source, int from, int length);
 
   /** Publishes a record whose bytes are there, or never will be. */
   protected abstract void publish(int index, long entry);

@@ -44,15 +44,11 @@ final class Layout {
   static final int BYTES = TABLE + ENTRIES * ENTRY;
   static final int CAPACITY = SEGMENT - BYTES;
 
-  private static final VarHandle LONGS =
+  /** Words of a buffer, to be written with release and read with acquire. */
+  static final VarHandle LONGS =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Layout() {}
-
-  /** Words of a buffer, to be written with release and read with acquire. */
-  static VarHandle longs() {
-    return LONGS;
-  }
 
   /** Of a segment's header. */
   static long check(long number, long first) {

@@ -39,9 +39,9 @@ final class MappedStorage extends Storage {
   }
 
   @Override
-  protected void write(int index, long entry, byte[] source, int from) {
-    int length = length(entry);
-    buffer.put(Layout.BYTES + offset(entry), source, from, length);
+  protected void write(int index, int scope, int offset, byte[] source, int from, int length) {
+    long entry = entry(scope, offset, length);
+    buffer.put(Layout.BYTES + offset, source, from, length);
     buffer.putLong(
         Layout.TABLE + index * Layout.ENTRY + Long.BYTES,
         Layout.check(number, entry, source, from, length));
@@ -50,12 +50,12 @@ final class MappedStorage extends Storage {
 
   @Override
   protected void publish(int index, long entry) {
-    Layout.longs().setRelease(buffer, Layout.TABLE + index * Layout.ENTRY, entry);
+    Layout.LONGS.setRelease(buffer, Layout.TABLE + index * Layout.ENTRY, entry);
   }
 
   @Override
   protected long entry(int index) {
-    return (long) Layout.longs().getAcquire(buffer, Layout.TABLE + index * Layout.ENTRY);
+    return (long) Layout.LONGS.getAcquire(buffer, Layout.TABLE + index * Layout.ENTRY);
   }
 
   @Override

@@ -53,7 +53,7 @@ final class Note {
     to.putInt(at + 16, resource);
     to.putInt(at + 20, check());
     to.put(at + Layout.NOTE_HEADER, bytes);
-    Layout.longs().setRelease(to, at, (long) kind << 32 | bytes.length);
+    Layout.LONGS.setRelease(to, at, (long) kind << 32 | bytes.length);
     return end;
   }
 

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Deque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 
@@ -36,7 +38,10 @@ public final class SpoolFile implements Memory, Origin.Book {
 
   private final Claim claim;
   private final ByteBuffer head;
-  private final Queue<MappedStorage> free = new ConcurrentLinkedQueue<>();
+
+  /** Used last, used next: what is in the processor's cache, and not yet on its way to the disk. */
+  private final Deque<MappedStorage> free = new ConcurrentLinkedDeque<>();
+
   private final Queue<MappedStorage> evicted = new ConcurrentLinkedQueue<>();
   private int rows;
   private int notes = Layout.NOTES;
@@ -94,7 +99,7 @@ public final class SpoolFile implements Memory, Origin.Book {
 
   /** Says that it counts from here on, and not the files whose spans it has taken over. */
   void ready() {
-    Layout.longs().setRelease(head, Layout.STATE, Layout.READY);
+    Layout.LONGS.setRelease(head, Layout.STATE, Layout.READY);
   }
 
   /**
@@ -108,7 +113,7 @@ public final class SpoolFile implements Memory, Origin.Book {
     int length = Math.min(name.length, Layout.MAX_NAME);
     head.put(row + Layout.NAME, name, 0, length);
     head.put(row + Layout.NAME - 1, (byte) length);
-    return number -> Layout.longs().setRelease(head, row, Layout.mark(number));
+    return number -> Layout.LONGS.setRelease(head, row, Layout.mark(number));
   }
 
   /**
@@ -162,7 +167,7 @@ public final class SpoolFile implements Memory, Origin.Book {
   public void free(Storage storage, int records) {
     if (storage instanceof MappedStorage mine) {
       mine.clear(records);
-      free.add(mine);
+      free.push(mine);
     }
   }
 
