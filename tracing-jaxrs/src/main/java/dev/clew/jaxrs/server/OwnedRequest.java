@@ -18,12 +18,15 @@ final class OwnedRequest {
   private static final Strays<Open> OPEN = new Strays<>();
 
   private final HttpServerSpan span;
+
+  /** {@code null} where nothing is recorded, so that nothing would be missed. */
   private final Strays.Watch<Open> watch;
+
   private volatile ResourceScope.Opened scope;
 
   OwnedRequest(HttpServerSpan span) {
     this.span = span;
-    this.watch = OPEN.watch(this, new Open(span));
+    this.watch = span.isRecording() ? OPEN.watch(this, new Open(span)) : null;
   }
 
   /** The span that a JAX-RS filter started, else the current one; an inert one for none. */
@@ -40,7 +43,9 @@ final class OwnedRequest {
   }
 
   void end(ContainerResponseContext response) {
-    OPEN.release(watch);
+    if (watch != null) {
+      OPEN.release(watch);
+    }
     span.end(new ContainerResponseView(response));
   }
 

@@ -31,6 +31,9 @@ final class Exchange implements AsyncListener {
   private final HttpServletResponse response;
   private volatile Throwable thrown;
 
+  /** Whether the application's stop ends it. */
+  private volatile boolean listed;
+
   /** Whether the container tells when the request is complete. */
   private volatile boolean listening;
 
@@ -88,8 +91,13 @@ final class Exchange implements AsyncListener {
     }
   }
 
-  private void listen(HttpServletRequest request, boolean first) {
+  private void list() {
+    listed = true;
     tracing.add(this);
+  }
+
+  private void listen(HttpServletRequest request, boolean first) {
+    list();
     try {
       request.getAsyncContext().addListener(this);
       listening = true;
@@ -104,7 +112,7 @@ final class Exchange implements AsyncListener {
    */
   private void endUnlessDispatched(HttpServletRequest request, boolean first) {
     if (first && request.getAttribute(AsyncContext.ASYNC_REQUEST_URI) != null) {
-      tracing.add(this);
+      list();
     } else {
       end();
     }
@@ -117,7 +125,9 @@ final class Exchange implements AsyncListener {
   }
 
   private void end() {
-    tracing.remove(this);
+    if (listed) {
+      tracing.remove(this);
+    }
     span.routeIfNone(route);
     span.end(new ResponseView(response, thrown));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.servlet;
 
+import dev.clew.instrument.Guard;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
 import dev.clew.instrument.runtime.Lease;
@@ -69,9 +70,18 @@ final class ServletTracing {
     if (endpoints.hasUntraced() && endpoints.isUntraced(request.getMethod(), pathOf(request))) {
       return Exchange.UNTRACED;
     }
-    // First what may throw: once the span has started, somebody must end it.
-    String route = MappedRoute.of(contextPath, request);
-    return new Exchange(this, tracer.start(new RequestView(request)), route, response);
+    HttpServerSpan span = tracer.start(new RequestView(request));
+    return new Exchange(this, span, span.isRecording() ? routeOf(request) : null, response);
+  }
+
+  /** Does not throw: once the span has started, somebody must end it. */
+  private String routeOf(HttpServletRequest request) {
+    try {
+      return MappedRoute.of(contextPath, request);
+    } catch (Throwable failure) {
+      Guard.failed("read a servlet's mapping", failure);
+      return null;
+    }
   }
 
   /** A request is about to end with its connection upgraded: its endpoint is to know of it. */
