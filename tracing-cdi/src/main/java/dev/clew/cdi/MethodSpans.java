@@ -106,10 +106,11 @@ final class MethodSpans {
   private Span start(TracedMethod method, InvocationContext call) {
     Span span = null;
     try {
-      Span current = Span.current();
-      span = method.start(tracer, current);
+      Context context = Context.current();
+      Span current = Span.fromContext(context);
+      span = method.start(tracer, context, current);
       if (span.isRecording()) {
-        Handover.describe(span, Context.current());
+        Handover.describe(span, context);
         method.describe(span, method.arguments().isEmpty() ? null : call.getParameters());
       } else if (changesNothing(span, current)) {
         return null;

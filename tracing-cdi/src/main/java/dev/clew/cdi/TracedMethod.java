@@ -104,8 +104,12 @@ record TracedMethod(
         && method.getParameterTypes()[0].getName().equals("jakarta.jms.Message");
   }
 
-  /** Starts its span, as a child of {@code current} or as a root. */
-  Span start(Tracer tracer, Span current) {
+  /**
+   * Starts its span, as a child or as a root.
+   *
+   * @param current the context's
+   */
+  Span start(Tracer tracer, Context context, Span current) {
     SpanBuilder builder = tracer.spanBuilder(name);
     if (kind != SpanKind.INTERNAL) {
       builder.setSpanKind(kind);
@@ -115,8 +119,11 @@ record TracedMethod(
       if (linked && current.getSpanContext().isValid()) {
         builder.addLink(current.getSpanContext());
       }
-    } else if (!current.getSpanContext().isValid()) {
-      Handover.link(builder, Context.current());
+    } else {
+      builder.setParent(context);
+      if (!current.getSpanContext().isValid()) {
+        Handover.link(builder, context);
+      }
     }
     return builder.startSpan();
   }
