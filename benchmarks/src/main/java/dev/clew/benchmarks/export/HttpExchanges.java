@@ -74,20 +74,27 @@ final class HttpExchanges {
   }
 
   private void more(int atLeast) throws IOException {
-    int needed = read.remaining() + atLeast;
-    ByteBuffer target = needed > read.capacity() ? ByteBuffer.allocate(2 * needed) : read;
-    if (target == read) {
-      read.compact();
-    } else {
-      target.put(read);
+    if (read.capacity() - read.limit() < atLeast) {
+      makeRoom(read.remaining() + atLeast);
     }
     if (quick) {
       connection.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
     }
-    if (connection.read(target) < 0) {
+    int start = read.position();
+    int end = read.limit();
+    read.limit(read.capacity()).position(end);
+    if (connection.read(read) < 0) {
       throw new EOFException();
     }
-    read = target.flip();
+    read.limit(read.position()).position(start);
+  }
+
+  private void makeRoom(int needed) {
+    if (needed > read.capacity()) {
+      read = ByteBuffer.allocate(2 * needed).put(read).flip();
+    } else {
+      read.compact().flip();
+    }
   }
 
   private void answer(String body) throws IOException {

@@ -6,9 +6,12 @@ import java.util.List;
 /** Which colour is whose. */
 final class Legend {
 
+  /** How wide a mark is. */
+  static final double MARK = 16;
+
   private static final double ROW = 18;
   private static final double LETTER = 6.6;
-  private static final double MARK = 22;
+  private static final double GAP = 6;
 
   private final Svg svg = new Svg();
   private double height = ROW;
@@ -16,26 +19,34 @@ final class Legend {
   private Legend(List<String> tracers, double width) {
     double x = 0;
     for (String tracer : tracers) {
-      double needed = MARK + tracer.length() * LETTER + 12;
+      double needed = MARK + GAP + tracer.length() * LETTER + 2 * GAP;
       if (x > 0 && x + needed > width) {
         x = 0;
         height += ROW;
       }
-      svg.line(tracer, x, height - 6, x + MARK - 6, height - 6);
-      svg.dot(tracer, x + (MARK - 6) / 2, height - 6, tracer);
-      svg.text("legend", x + MARK, height - 2, "start", tracer);
+      mark(svg, tracer, x, height - 6);
+      svg.text("legend", x + MARK + GAP, height - 2, "start", tracer);
       x += needed;
     }
   }
 
-  /** Of all who were measured anywhere. */
+  /** In rows as wide as that, of all who were measured. */
   static Legend of(Results results, double width) {
-    List<String> measured = results.figures().stream().map(Figure::tracer).distinct().toList();
-    return new Legend(measured, width);
+    return new Legend(tracers(results), width);
+  }
+
+  /** All who were measured anywhere. */
+  static List<String> tracers(Results results) {
+    return results.figures().stream().map(Figure::tracer).distinct().toList();
+  }
+
+  /** As the charts draw it. */
+  static Svg mark(Svg svg, String tracer, double x, double y) {
+    return svg.line(tracer, x, y, x + MARK, y).dot(tracer, x + MARK / 2, y, tracer);
   }
 
   double height() {
-    return height + 6;
+    return height + GAP;
   }
 
   @Override

@@ -42,6 +42,11 @@ public enum Measure {
     return unit;
   }
 
+  /** Whether it is counted: then it is what it is, and no estimate. */
+  boolean isCounted() {
+    return this == LOST;
+  }
+
   /** What is no difference, in the unit. */
   double slack() {
     return slack;

@@ -19,6 +19,8 @@ public final class Page {
       dt { opacity: .7; } dd { margin: 0; overflow-wrap: anywhere; }
       .charts { display: grid; gap: 1.5rem;
         grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
+      .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0; list-style: none; }
+      .legend svg { width: 1rem; height: .75rem; margin-right: .35rem; }
       .table { overflow-x: auto; }
       table { border-collapse: collapse; font-size: .87rem; font-variant-numeric: tabular-nums; }
       th, td { text-align: left; padding: .25rem .8rem .25rem 0; white-space: nowrap;
@@ -36,6 +38,7 @@ public final class Page {
     out.append("<h1>What tracing costs</h1>\n");
     environment(results.environment());
     targets(results);
+    glossary(results);
     charts("Time against sampling rate", Measure.TIME, results);
     charts("Bytes allocated against sampling rate", Measure.BYTES, results);
     heading("All figures");
@@ -72,10 +75,17 @@ public final class Page {
     table(Assessment.HEADINGS, Assessment.all(results).stream().map(Assessment::cells).toList());
   }
 
+  private void glossary(Results results) {
+    out.append("<dl>\n");
+    for (String tracer : Legend.tracers(results)) {
+      item(tracer, Glossary.of(tracer));
+    }
+    out.append("</dl>\n");
+  }
+
   private void charts(String title, Measure measure, Results results) {
     heading(title);
-    Legend legend = Legend.of(results, 2 * Chart.WIDTH);
-    out.append(new Svg().add("%s", legend).whole(2 * Chart.WIDTH, legend.height(), ""));
+    legend(results);
     out.append("<div class=\"charts\">\n");
     for (Layer layer : Layer.values()) {
       Chart.of(layer, measure, results)
@@ -83,6 +93,15 @@ public final class Page {
           .ifPresent(out::append);
     }
     out.append("</div>\n");
+  }
+
+  private void legend(Results results) {
+    out.append("<ul class=\"legend\">\n");
+    for (String tracer : Legend.tracers(results)) {
+      String mark = Legend.mark(new Svg(), tracer, 0, 6).whole(Legend.MARK, 12, "");
+      out.append("<li>").append(mark).append(tracer).append("</li>\n");
+    }
+    out.append("</ul>\n");
   }
 
   private void table(List<String> headings, List<List<String>> rows) {

@@ -11,6 +11,9 @@ public final class Readme {
   private static final String BEGIN = "<!-- benchmark: begin -->\n";
   private static final String END = "<!-- benchmark: end -->";
 
+  /** What stands there as long as there is no result. */
+  static final String NOTHING = "No result has been committed yet.\n";
+
   private final Path readme;
   private final Path picture;
 
@@ -52,21 +55,25 @@ public final class Readme {
   }
 
   static String section(Results results) {
+    StringBuilder text = new StringBuilder(Report.assessments(results).markdown());
     Environment where = results.environment();
-    return """
-        %s
-        ![What tracing adds to each layer, against how many traces are recorded](docs/benchmark.svg)
-
-        Measured %s at commit %s on %s, %s; %s, threads: %d. Intervals are of 95 %%; a ratio with an interval wider than a third of itself is left out.
+    text.append("\n![Time against sampling rate, by layer and tracer](docs/benchmark.svg)\n\n");
+    text.append(
+        """
+        Measured %s at commit %s on %s; %s, threads: %d, %s. Intervals are of 95 %%; a ratio whose interval is wider than a third of itself is left out.
+        Who is who:
 
         """
-        .formatted(
-            Report.assessments(results).markdown(),
-            where.date(),
-            where.commit(),
-            where.machine(),
-            where.java(),
-            where.effort(),
-            where.threads());
+            .formatted(
+                where.date(),
+                where.commit(),
+                where.machine(),
+                where.java(),
+                where.threads(),
+                where.effort()));
+    for (String tracer : Legend.tracers(results)) {
+      text.append("- `").append(tracer).append("`: ").append(Glossary.of(tracer)).append('\n');
+    }
+    return text.toString();
   }
 }

@@ -41,7 +41,9 @@ public record Results(Environment environment, List<Figure> figures) {
         .filter(figure -> figure.key().equals(key) && figure.samples().containsKey(measure))
         .findFirst()
         .map(figure -> figure.samples().get(measure))
-        .map(samples -> Value.of(samples.stream().mapToDouble(Double::doubleValue).toArray()));
+        .map(samples -> samples.stream().mapToDouble(Double::doubleValue).toArray())
+        .map(samples -> Value.of(samples))
+        .map(value -> measure.isCounted() ? new Value(value.mean(), 0) : value);
   }
 
   /** The same without what it costs when nobody traces. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An axis from 0, or from somewhat below where a figure is, with ticks at round numbers.
+ * An axis from 0, or from below where figures are, with ticks at round numbers.
  *
  * @param step from tick to tick
  * @param from how many steps below 0 it begins, as a number of 0 or less
@@ -15,6 +15,9 @@ record Scale(double step, int from, int to) {
 
   private static final int STEPS = 4;
 
+  /** What may hang over the axis's lower end, in steps. */
+  private static final double LITTLE = 0.3;
+
   /** One that has all from the least to the greatest. */
   static Scale of(double least, double greatest) {
     double range = Math.max(greatest, 0) - Math.min(least, 0);
@@ -23,7 +26,7 @@ record Scale(double step, int from, int to) {
     double step = power * round(rough / power);
     return new Scale(
         step,
-        (int) Math.floor(Math.min(least, 0) / step),
+        (int) Math.floor(Math.min(least, 0) / step + LITTLE),
         Math.max(1, (int) Math.ceil(greatest / step)));
   }
 

@@ -28,7 +28,7 @@ enum Verdict {
     if (over + reached.half() <= 0) {
       return MET;
     }
-    if (ratio && !reached.isSteady()) {
+    if (Double.isNaN(reached.half()) || ratio && !reached.isSteady()) {
       return UNSTEADY;
     }
     return over - reached.half() > 0 ? MISSED : CLOSE;

@@ -46,13 +46,22 @@ record Effort(
     };
   }
 
-  /** About how long a step takes that measures in a new process. */
-  double secondsOfStep() {
-    return 1.5 + (warmUps + iterations) * millis / 1000.0;
+  /** Containers and databases are large, and take longer until all of them is compiled. */
+  int warmUpsOf(Layer layer) {
+    return switch (layer) {
+      case BEAN, REST, SQL, MESSAGE -> 2 * warmUps;
+      default -> warmUps;
+    };
+  }
+
+  /** About how long a layer takes to be measured in a new process. */
+  double secondsOf(Layer layer) {
+    return 1.2 + (warmUpsOf(layer) + iterations) * millis / 1000.0;
   }
 
   String description() {
-    return "%s: %d processes for each figure, %d × %d ms to warm up and %d × %d ms measured in each"
-        .formatted(name, rounds, warmUps, millis, iterations, millis);
+    return "%s: %d processes for each figure, in each %.1f s to warm up (%.1f s for containers and databases) and %d × %d ms measured"
+        .formatted(
+            name, rounds, warmUps * millis / 1e3, 2 * warmUps * millis / 1e3, iterations, millis);
   }
 }

@@ -45,7 +45,7 @@ record JmhStep(Key key, Effort effort, int threads, int forks) implements Step {
 
   @Override
   public double seconds() {
-    return effort.secondsOfStep();
+    return effort.secondsOf(key.layer());
   }
 
   @Override
@@ -94,7 +94,7 @@ record JmhStep(Key key, Effort effort, int threads, int forks) implements Step {
         .jvmArgsAppend(Silence.FLAG)
         .forks(forks)
         .threads(threads)
-        .warmupIterations(effort.warmUps())
+        .warmupIterations(effort.warmUpsOf(key.layer()))
         .warmupTime(time)
         .measurementIterations(effort.iterations())
         .measurementTime(time)

@@ -11,27 +11,34 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** OpenTelemetry's SDK with the BatchSpanProcessor. */
 public final class SdkTracing implements OpenTelemetrySource {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  /** As large as a heap of a gigabyte bears, and batches that take few hand-overs. */
+  /** Larger than what two threads record before a processor's thread is next given time. */
   private static final int LARGE_QUEUE = 1 << 18;
 
-  private static final int LARGE_BATCH = 1 << 13;
+  /** What a receiver's pause fills, and no more: what waits here is what a collector copies. */
+  private static final int SENDING_QUEUE = 1 << 15;
+
+  /** Few hand-overs and few requests; larger ones gain nothing. */
+  private static final int LARGE_BATCH = 1 << 11;
 
   private final CountingExporter counting;
   private final OpenTelemetrySdk sdk;
+  private volatile boolean closed;
 
   /** Starts it as it is by default, with an exporter that only counts. */
   public SdkTracing(double rate) {
-    this(rate, new CountingExporter(), false);
+    this(rate, new CountingExporter(), UnaryOperator.identity());
   }
 
-  private SdkTracing(double rate, CountingExporter counting, boolean large) {
-    this(rate, counting, batches(BatchSpanProcessor.builder(counting), large));
+  private SdkTracing(
+      double rate, CountingExporter counting, UnaryOperator<BatchSpanProcessorBuilder> batches) {
+    this(rate, counting, batches.apply(BatchSpanProcessor.builder(counting)).build());
   }
 
   private SdkTracing(double rate, CountingExporter counting, BatchSpanProcessor processor) {
@@ -49,27 +56,21 @@ public final class SdkTracing implements OpenTelemetrySource {
 
   /** Starts it so that it drops as little as it can, with an exporter that only counts. */
   static SdkTracing withLargeQueue(double rate) {
-    return new SdkTracing(rate, new CountingExporter(), true);
+    return new SdkTracing(rate, new CountingExporter(), batches -> large(batches, LARGE_QUEUE));
   }
 
-  /**
-   * Starts it with its OTLP/HTTP exporter.
-   *
-   * @param large with a queue and batches that drop as little as they can, else by default
-   */
-  static SdkTracing sending(int port, boolean large) {
+  /** Starts it with its OTLP/HTTP exporter, so that it delivers as much as it can. */
+  static SdkTracing sending(int port) {
     OtlpHttpSpanExporter exporter =
         OtlpHttpSpanExporter.builder()
             .setEndpoint("http://127.0.0.1:" + port + "/v1/traces")
             .build();
-    return new SdkTracing(
-        1, new CountingExporter(), batches(BatchSpanProcessor.builder(exporter), large));
+    BatchSpanProcessorBuilder batches = BatchSpanProcessor.builder(exporter);
+    return new SdkTracing(1, new CountingExporter(), large(batches, SENDING_QUEUE).build());
   }
 
-  private static BatchSpanProcessor batches(BatchSpanProcessorBuilder builder, boolean large) {
-    return large
-        ? builder.setMaxQueueSize(LARGE_QUEUE).setMaxExportBatchSize(LARGE_BATCH).build()
-        : builder.build();
+  private static BatchSpanProcessorBuilder large(BatchSpanProcessorBuilder batches, int queue) {
+    return batches.setMaxQueueSize(queue).setMaxExportBatchSize(LARGE_BATCH);
   }
 
   @Override
@@ -77,8 +78,12 @@ public final class SdkTracing implements OpenTelemetrySource {
     return sdk;
   }
 
+  /** Once closed, everything has been sent, and nobody would answer. */
   @Override
   public void flush() {
+    if (closed) {
+      return;
+    }
     sdk.getSdkTracerProvider().forceFlush().join(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -91,5 +96,6 @@ public final class SdkTracing implements OpenTelemetrySource {
   @Override
   public void close() {
     sdk.close();
+    closed = true;
   }
 }

@@ -34,14 +34,13 @@ public final class Tracers {
   /**
    * Starts one that sends to a receiver on this machine, and records every trace.
    *
-   * @param name {@code none}, {@code clew}, {@code opentelemetry} or {@code opentelemetry-large}
+   * @param name {@code none}, {@code clew} or {@code opentelemetry-large}
    */
   public static OpenTelemetrySource sending(String name, int port) {
     return switch (name) {
       case "none" -> new NoTracing();
       case "clew" -> ClewTracing.sending(port);
-      case "opentelemetry" -> SdkTracing.sending(port, false);
-      case "opentelemetry-large" -> SdkTracing.sending(port, true);
+      case "opentelemetry-large" -> SdkTracing.sending(port);
       default -> throw new IllegalArgumentException("no exporter is called " + name);
     };
   }

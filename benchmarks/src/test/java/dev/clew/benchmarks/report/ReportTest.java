@@ -93,15 +93,16 @@ class ReportTest {
 
   @Test
   void ticksAreRoundAndEnclose() {
-    Scale scale = Scale.of(-3, 870);
+    Scale scale = Scale.of(-200, 870);
 
     assertThat(scale.ticks()).containsExactly(-500.0, 0.0, 500.0, 1000.0);
     assertThat(scale.position(1000)).isEqualTo(1);
+    assertThat(Scale.of(-20, 870).ticks()).startsWith(0.0);
     assertThat(Scale.of(0, 0).position(0)).isZero();
   }
 
   /** Of every layer and tracer, at three rates. */
-  private static Results everything() {
+  static Results everything() {
     List<Figure> figures = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       for (Series series : layer.series()) {

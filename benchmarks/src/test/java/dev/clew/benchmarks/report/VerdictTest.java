@@ -52,6 +52,15 @@ class VerdictTest {
   }
 
   @Test
+  void spansAreLostOrNot() {
+    Key key = new Key(Layer.EXPORT, "clew", Key.NO_RATE);
+    Target none = new Target(key, Measure.LOST, null, Bound.AT_MOST, 0);
+
+    assertThat(Verdict.of(none, new Value(0, 0))).isEqualTo(Verdict.MET);
+    assertThat(Verdict.of(none, new Value(0.01, 0))).isEqualTo(Verdict.MISSED);
+  }
+
+  @Test
   void lessThanAByteIsNone() {
     assertThat(Verdict.of(BYTES, new Value(0.001, 0.01))).isEqualTo(Verdict.MET);
     assertThat(Verdict.of(BYTES, new Value(16, 0))).isEqualTo(Verdict.MISSED);
