@@ -34,11 +34,7 @@ final class ClewEngine implements Engine {
       Settings settings, SpanSink sink, Clock clock, Sampler sampler, Faults faults) {
     byte[] resource = Prefixes.resource(Resources.from(settings), Resources.SCHEMA_URL);
     Sampling sampling = new Sampling(sampler, faults);
-    Outlet outlet =
-        sampler instanceof Tail tail
-            ? new TailOutlet(tail, sink, resource, faults)
-            : new Outlet(sink, resource, faults);
-    outlet.show(sampling::counts);
+    Outlet outlet = new Outlet(sink, resource, sampling, faults);
     Recorder recorder = new Recorder(Limits.from(settings), clock, sampling, outlet, faults);
     return new ClewEngine(
         recorder,

@@ -97,35 +97,32 @@ final class HeldTrace extends TraceStateList {
   }
 
   /**
-   * Keeps it, unless it was decided on already.
+   * Decides on it, unless that was done already.
    *
-   * @param threshold what its spans' tracestate says from then on
+   * @param threshold what its spans' tracestate says from then on; {@link Consistent#NOTHING} drops
+   *     them
    * @return whether that decided it
    */
-  synchronized boolean keep(String why, long threshold) {
+  synchronized boolean settle(String why, long threshold) {
     if (decision != null) {
       return false;
     }
-    TraceState own = Consistent.with(others, threshold);
-    ProtoWriter field = new ProtoWriter(header(own).length() + 16);
-    field.string(TRACE_STATE_FIELD, header(own), Integer.MAX_VALUE);
-    traceState = field.toByteArray();
-    rule = why;
-    decision = new Decision(true, Attributes.empty(), own);
     tail.holds(-OWN_BYTES);
-    send();
+    if (threshold == Consistent.NOTHING) {
+      decision = Decision.DROP;
+    } else {
+      keep(Consistent.with(others, threshold));
+      rule = why;
+    }
+    release();
     return true;
   }
 
-  /** Drops it, unless it was decided on already. */
-  synchronized boolean drop() {
-    if (decision != null) {
-      return false;
-    }
-    decision = Decision.DROP;
-    tail.holds(-OWN_BYTES);
-    clear();
-    return true;
+  private void keep(TraceState own) {
+    ProtoWriter field = new ProtoWriter(header(own).length() + Long.BYTES);
+    field.string(TRACE_STATE_FIELD, header(own), Integer.MAX_VALUE);
+    traceState = field.toByteArray();
+    decision = new Decision(true, Attributes.empty(), own);
   }
 
   /**
@@ -140,10 +137,8 @@ final class HeldTrace extends TraceStateList {
     }
     spans.putInt(scope).putInt(body.length()).put(body.buffer(), body.start(), body.length());
     count++;
-    if (isDropped()) {
-      clear();
-    } else if (decision != null) {
-      send();
+    if (decision != null) {
+      release();
     }
   }
 
@@ -154,20 +149,17 @@ final class HeldTrace extends TraceStateList {
     spans = larger.put(spans.flip());
   }
 
-  /** A field may stand anywhere in a message, so the tracestate comes last. */
-  private void send() {
-    SpanSink sink = tail.sink();
-    for (spans.flip(); spans.hasRemaining() && sink != null; count--) {
+  /** Sends or drops what is held. A field may stand anywhere, so the tracestate comes last. */
+  private void release() {
+    SpanSink sink = isDropped() ? null : tail.sink();
+    for (spans.flip(); sink != null && spans.hasRemaining(); count--) {
       int scope = spans.getInt();
-      byte[] span = new byte[spans.getInt() + traceState.length];
-      spans.get(span, 0, span.length - traceState.length);
-      System.arraycopy(traceState, 0, span, span.length - traceState.length, traceState.length);
+      int length = spans.getInt();
+      byte[] span = new byte[length + traceState.length];
+      spans.get(span, 0, length);
+      System.arraycopy(traceState, 0, span, length, traceState.length);
       sink.offer(scope, span, 0, span.length);
     }
-    clear();
-  }
-
-  private void clear() {
     tail.dropsSpans(count);
     tail.holds(-spans.capacity());
     spans = ByteBuffer.allocate(0);

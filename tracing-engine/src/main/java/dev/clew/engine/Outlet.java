@@ -2,38 +2,32 @@
 package dev.clew.engine;
 
 import dev.clew.api.spi.SpanSink;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The way from finished spans to the sink, until it is closed. What goes wrong is reported, once;
  * nothing here throws. Thread-safe.
  */
-class Outlet {
+final class Outlet {
 
   private final EncoderPool encoders = new EncoderPool();
   private final Faults faults;
 
+  /** Where spans wait for a decision on their trace; {@code null} for nowhere. */
+  private final Tail tail;
+
   /** {@code null} once closed, so that what outlives the application does not hold on to it. */
   private volatile SpanSink sink;
 
-  Outlet(SpanSink sink, byte[] resource, Faults faults) {
+  Outlet(SpanSink sink, byte[] resource, Sampling sampling, Faults faults) {
     this.sink = sink;
+    this.tail = sampling.tail();
     this.faults = faults;
     try {
-      sink.resource(resource);
-    } catch (Throwable failed) {
-      fault(failed);
-    }
-  }
-
-  /** Has the sink show what the engine counts. */
-  void show(Supplier<Map<String, Long>> counts) {
-    try {
-      SpanSink target = sink;
-      if (target != null) {
-        target.show(counts);
+      if (tail != null) {
+        tail.open(sink);
       }
+      sink.resource(resource);
+      sink.show(sampling);
     } catch (Throwable failed) {
       fault(failed);
     }
@@ -44,6 +38,13 @@ class Outlet {
   }
 
   void close() {
+    try {
+      if (tail != null) {
+        tail.release();
+      }
+    } catch (Throwable failed) {
+      fault(failed);
+    }
     sink = null;
   }
 
@@ -73,21 +74,24 @@ class Outlet {
     try {
       SpanSink target = sink;
       if (target != null && scope >= 0) {
-        SpanEncoder encoder = encoders.take();
-        ProtoWriter body = encoder.encode(span, recording, endEpochNanos, target.maxSpanBytes());
-        deliver(target, scope, span, body);
-        encoders.give(encoder);
+        HeldTrace held = tail == null ? null : tail.ended(span, recording, endEpochNanos);
+        if (held == null || !held.isDropped()) {
+          SpanEncoder encoder = encoders.take();
+          ProtoWriter body = encoder.encode(span, recording, endEpochNanos, target.maxSpanBytes());
+          if (held == null) {
+            target.offer(scope, body.buffer(), body.start(), body.length());
+          } else {
+            tail.take(held, scope, body);
+          }
+          encoders.give(encoder);
+        }
       }
     } catch (Throwable failed) {
       fault(failed);
     }
   }
 
-  void deliver(SpanSink target, int scope, RecordingSpan span, ProtoWriter body) {
-    target.offer(scope, body.buffer(), body.start(), body.length());
-  }
-
-  final void fault(Throwable failed) {
+  private void fault(Throwable failed) {
     faults.report("CLEW-0102", "A span could not be handed to the exporter", failed);
   }
 }

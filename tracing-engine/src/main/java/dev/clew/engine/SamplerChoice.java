@@ -5,32 +5,36 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
 import dev.clew.engine.sampler.Sampler;
-import dev.clew.engine.sampler.SamplerOptions;
 import dev.clew.engine.sampler.SamplerProvider;
 import dev.clew.engine.sampler.Samplers;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Makes the sampler that {@code clew.traces.sampler}, else {@code otel.traces.sampler} names. */
 final class SamplerChoice {
 
   private static final String PARENT_BASED = "parentbased_";
 
+  /** What follows a parent with the prefix or without. */
+  private static final Set<String> FOLLOWING = Set.of("ratelimited", "adaptive", "tail");
+
   private final Settings settings;
-  private final Clock clock;
+  private final LongSupplier nanoTime;
   private final Faults faults;
 
-  private SamplerChoice(Settings settings, Clock clock, Faults faults) {
+  private SamplerChoice(Settings settings, LongSupplier nanoTime, Faults faults) {
     this.settings = settings;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
     this.faults = faults;
   }
 
   /** Never {@code null}: the default where another cannot be had, which is reported. */
   static Sampler from(Settings settings, Clock clock, Faults faults) {
-    return new SamplerChoice(settings, clock, faults).choose();
+    return new SamplerChoice(settings, clock::nanoTime, faults).choose();
   }
 
   private Sampler choose() {
@@ -43,10 +47,9 @@ final class SamplerChoice {
     try {
       boolean parentBased = name.startsWith(PARENT_BASED);
       String bare = parentBased ? name.substring(PARENT_BASED.length()) : name;
-      Sampler following = following(bare);
-      Sampler sampler = following == null ? byName(bare) : following;
+      Sampler sampler = byName(bare);
       if (sampler != null) {
-        return parentBased && following == null ? Samplers.parentBased(sampler) : sampler;
+        return parentBased && !FOLLOWING.contains(bare) ? Samplers.parentBased(sampler) : sampler;
       }
       settings
           .problems()
@@ -67,24 +70,16 @@ final class SamplerChoice {
     return Samplers.parentBased(Samplers.alwaysOn());
   }
 
-  /** Those that follow a parent with the prefix or without. */
-  private Sampler following(String name) {
-    return switch (name) {
-      case "ratelimited" ->
-          Samplers.rateLimited(settings.get(SamplerOptions.TRACES_PER_SECOND), clock::nanoTime);
-      case "adaptive" ->
-          Samplers.adaptive(settings.get(SamplerOptions.SPANS_PER_SECOND), clock::nanoTime);
-      case "tail" -> new Tail(settings);
-      default -> null;
-    };
-  }
-
   private Sampler byName(String name) {
     return switch (name) {
       case "always_on" -> Samplers.alwaysOn();
       case "always_off" -> Samplers.alwaysOff();
       case "traceidratio" -> Samplers.traceIdRatio(settings.get(EngineOptions.SAMPLER_RATIO));
       case "probability" -> Samplers.probability(settings.get(EngineOptions.SAMPLER_RATIO));
+      case "ratelimited" ->
+          Samplers.rateLimited(settings.get(EngineOptions.TRACES_PER_SECOND), nanoTime);
+      case "adaptive" -> Samplers.adaptive(settings.get(EngineOptions.SPANS_PER_SECOND), nanoTime);
+      case "tail" -> new Tail(settings);
       default -> added(name);
     };
   }

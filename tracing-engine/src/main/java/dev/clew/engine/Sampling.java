@@ -5,10 +5,10 @@ import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.Sampler;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The configured sampler, kept from doing harm. Thread-safe; nothing here throws. */
-final class Sampling {
+final class Sampling implements Supplier<Map<String, Long>> {
 
   private final Sampler sampler;
   private final Faults faults;
@@ -38,9 +38,16 @@ final class Sampling {
     return Decision.of(candidate.parent().isSampled());
   }
 
-  Map<String, Long> counts() {
+  /** The sampler, if it decides when traces have ended; else {@code null}. */
+  Tail tail() {
+    return sampler instanceof Tail tail ? tail : null;
+  }
+
+  /** What the sampler counts; nothing where that fails. */
+  @Override
+  public Map<String, Long> get() {
     try {
-      return new TreeMap<>(sampler.counts());
+      return sampler.counts();
     } catch (Throwable failed) {
       fault(failed);
       return Map.of();

@@ -5,9 +5,9 @@ import dev.clew.api.config.Settings;
 import dev.clew.api.spi.SpanSink;
 import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Consistent;
+import dev.clew.engine.sampler.Counted;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.Sampler;
-import dev.clew.engine.sampler.SamplerOptions;
 import dev.clew.engine.sampler.Samplers;
 import dev.clew.engine.sampler.SlowRequests;
 import io.opentelemetry.api.common.Attributes;
@@ -17,7 +17,6 @@ import io.opentelemetry.api.trace.TraceState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Decides on a trace by how this process's part of it went: records it, holds what has ended, and
@@ -26,34 +25,49 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Tail implements Sampler {
 
+  private static final String RULE = "clew.sampler.rule";
+
+  /** No limit: what was decided is not the application's. */
+  private static final int ATTRIBUTES = 1 << 24;
+
+  private static final int ERROR = 0;
+  private static final int SLOW = 1;
+  private static final int RATIO = 2;
+  private static final int DROPPED = 3;
+  private static final int DROPPED_SPANS = 4;
+  private static final int EARLY = 5;
+  private static final int HELD_BYTES = 6;
+
   private final long threshold;
   private final long slowNanos;
   private final long maxBytes;
   private final SlowRequests slowRequests;
-  private final Sampler followingParents =
-      Samplers.parentBased(root -> hold(TraceState.getDefault(), root));
+  private final Sampler followingParents = Samplers.parentBased(Samplers.alwaysOff());
 
   /** The traces that are open, by age: where there is no more room, the oldest go. */
   private final ConcurrentSkipListMap<Long, HeldTrace> held = new ConcurrentSkipListMap<>();
 
   private final AtomicLong started = new AtomicLong();
   private final AtomicLong heldBytes = new AtomicLong();
-  private final LongAdder keptForErrors = new LongAdder();
-  private final LongAdder keptForSlowness = new LongAdder();
-  private final LongAdder keptByRatio = new LongAdder();
-  private final LongAdder dropped = new LongAdder();
-  private final LongAdder droppedSpans = new LongAdder();
-  private final LongAdder decidedEarly = new LongAdder();
+  private final Counted counted =
+      new Counted(
+          "kept.error",
+          "kept.slow",
+          "kept.ratio",
+          "dropped",
+          "dropped.spans",
+          "early",
+          "held.bytes");
 
   /** {@code null} before there is one, and once the engine is closed. */
   private volatile SpanSink sink;
 
   Tail(Settings settings) {
-    this.threshold = Consistent.threshold(settings.get(SamplerOptions.TAIL_RATIO));
-    long nanos = settings.get(SamplerOptions.TAIL_SLOWER_THAN).toNanos();
+    this.threshold = Consistent.threshold(settings.get(EngineOptions.TAIL_RATIO));
+    long nanos = settings.get(EngineOptions.TAIL_SLOWER_THAN).toNanos();
     this.slowNanos = nanos == 0 ? Long.MAX_VALUE : nanos;
-    this.maxBytes = settings.get(SamplerOptions.TAIL_MEMORY);
-    this.slowRequests = new SlowRequests(settings.get(SamplerOptions.TAIL_PERCENTILE) / 100);
+    this.maxBytes = settings.get(EngineOptions.TAIL_MEMORY);
+    this.slowRequests = new SlowRequests(settings.get(EngineOptions.TAIL_PERCENTILE) / 100);
   }
 
   @Override
@@ -63,9 +77,11 @@ final class Tail implements Sampler {
     if (state instanceof HeldTrace trace) {
       return trace.below();
     }
-    return parent.isRemote() && parent.isSampled() && HeldTrace.isUndecided(state)
-        ? hold(state, candidate)
-        : followingParents.sample(candidate);
+    boolean undecided =
+        parent.isRemote()
+            ? parent.isSampled() && HeldTrace.isUndecided(state)
+            : candidate.isUndecidedRoot();
+    return undecided ? hold(state, candidate) : followingParents.sample(candidate);
   }
 
   private Decision hold(TraceState callers, Candidate candidate) {
@@ -77,41 +93,57 @@ final class Tail implements Sampler {
     return new Decision(true, Attributes.empty(), trace);
   }
 
-  /** Decides, where the end of this span settles the matter. */
-  void ended(HeldTrace trace, RecordingSpan span, Recording recording, long endEpochNanos) {
+  /**
+   * Decides, where the end of this span settles the matter.
+   *
+   * @return what may have to be held with it; {@code null} for nothing
+   */
+  HeldTrace ended(RecordingSpan span, Recording recording, long endEpochNanos) {
+    if (!(span.getSpanContext().getTraceState() instanceof HeldTrace trace)) {
+      return null;
+    }
     boolean root = span.isLocalRoot();
     boolean slow = root && isSlow(span, recording, endEpochNanos);
     SpanStatus status = recording.status();
     if (status != null && status.code() == StatusCode.ERROR) {
-      keep(trace, "error", Consistent.EVERYTHING, keptForErrors);
+      settle(trace, "error", Consistent.EVERYTHING, ERROR);
     } else if (slow) {
-      keep(trace, "slow", Consistent.EVERYTHING, keptForSlowness);
+      settle(trace, "slow", Consistent.EVERYTHING, SLOW);
     } else if (root) {
-      decideByRatio(trace);
+      settleByRatio(trace);
     }
+    if (trace.isDropped()) {
+      dropsSpans(1);
+    } else if (root) {
+      recording.recordAttribute(RULE, trace.rule(), ATTRIBUTES);
+    }
+    return trace;
+  }
+
+  /** Takes the span that has ended, encoded without a tracestate. */
+  void take(HeldTrace trace, int scope, ProtoWriter body) {
+    trace.add(scope, body);
+    makeRoom();
   }
 
   private boolean isSlow(RecordingSpan span, Recording recording, long endEpochNanos) {
     long nanos = endEpochNanos - span.startEpochNanos();
-    return slowRequests.add(recording.recordedName(), nanos, endEpochNanos) || nanos >= slowNanos;
+    return slowRequests.add(recording.recordedName(), nanos) || nanos >= slowNanos;
   }
 
-  private boolean decideByRatio(HeldTrace trace) {
-    return trace.isKeptByRatio()
-        ? keep(trace, "ratio", threshold, keptByRatio)
-        : settled(trace, trace.drop(), dropped);
-  }
-
-  private boolean keep(HeldTrace trace, String rule, long ofThreshold, LongAdder count) {
-    return settled(trace, trace.keep(rule, ofThreshold), count);
-  }
-
-  private boolean settled(HeldTrace trace, boolean now, LongAdder count) {
-    if (now) {
-      held.remove(trace.number());
-      count.increment();
+  private void settleByRatio(HeldTrace trace) {
+    if (trace.isKeptByRatio()) {
+      settle(trace, "ratio", threshold, RATIO);
+    } else {
+      settle(trace, "", Consistent.NOTHING, DROPPED);
     }
-    return now;
+  }
+
+  private void settle(HeldTrace trace, String rule, long ofThreshold, int count) {
+    if (trace.settle(rule, ofThreshold)) {
+      held.remove(trace.number());
+      counted.add(count, 1);
+    }
   }
 
   /** Says where goes what is kept. */
@@ -128,7 +160,7 @@ final class Tail implements Sampler {
   void release() {
     Map.Entry<Long, HeldTrace> oldest;
     while ((oldest = held.pollFirstEntry()) != null) {
-      keep(oldest.getValue(), "shutdown", Consistent.EVERYTHING, decidedEarly);
+      settle(oldest.getValue(), "shutdown", Consistent.EVERYTHING, EARLY);
     }
     sink = null;
   }
@@ -136,22 +168,22 @@ final class Tail implements Sampler {
   /** Accounts for more, or less, that is held. */
   void holds(int moreBytes) {
     heldBytes.addAndGet(moreBytes);
+    counted.add(HELD_BYTES, moreBytes);
   }
 
   void dropsSpans(int spans) {
-    droppedSpans.add(spans);
+    counted.add(DROPPED_SPANS, spans);
   }
 
   /** Where too much is held, decides on the oldest traces, for which only the ratio is left. */
-  void makeRoom() {
+  private void makeRoom() {
     while (heldBytes.get() > maxBytes) {
       Map.Entry<Long, HeldTrace> oldest = held.pollFirstEntry();
       if (oldest == null) {
         return;
       }
-      if (decideByRatio(oldest.getValue())) {
-        decidedEarly.increment();
-      }
+      settleByRatio(oldest.getValue());
+      counted.add(EARLY, 1);
     }
   }
 
@@ -162,18 +194,6 @@ final class Tail implements Sampler {
 
   @Override
   public Map<String, Long> counts() {
-    return Map.of(
-        "sampler.kept.error", keptForErrors.sum(),
-        "sampler.kept.slow", keptForSlowness.sum(),
-        "sampler.kept.ratio", keptByRatio.sum(),
-        "sampler.dropped", dropped.sum(),
-        "sampler.dropped.spans", droppedSpans.sum(),
-        "sampler.early", decidedEarly.sum(),
-        "sampler.held.bytes", heldBytes.get());
-  }
-
-  @Override
-  public String toString() {
-    return "tail{" + held.size() + " held}";
+    return counted.counts();
   }
 }

@@ -3,10 +3,14 @@ package dev.clew.engine;
 
 import com.sun.management.ThreadMXBean;
 import dev.clew.api.spi.SpanSink;
+import dev.clew.engine.sampler.Candidate;
+import dev.clew.engine.sampler.Sampler;
+import dev.clew.engine.sampler.Samplers;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -20,6 +24,7 @@ final class AllocationProbe {
 
   static final String UNSAMPLED_CHILD = "unsampledChild";
   static final String FINISHED_SPAN = "finishedSpan";
+  static final String SKIPPED_ROOT = "skippedRoot";
 
   private static final int ROUNDS = 100;
   private static final int OPERATIONS = 200_000;
@@ -28,7 +33,12 @@ final class AllocationProbe {
   private AllocationProbe() {}
 
   public static void main(String[] operation) {
-    long bytes = operation[0].equals(UNSAMPLED_CHILD) ? unsampledChild() : finishedSpan();
+    long bytes =
+        switch (operation[0]) {
+          case UNSAMPLED_CHILD -> unsampledChild();
+          case SKIPPED_ROOT -> skippedRoot();
+          default -> finishedSpan();
+        };
     System.out.println(bytes / (double) OPERATIONS);
   }
 
@@ -47,12 +57,30 @@ final class AllocationProbe {
     }
   }
 
+  /** On a busy route, at a time when as many were recorded as may be. */
+  private static long skippedRoot() {
+    Recording initial = new Recording();
+    initial.recordAttribute("url.path", "/orders/4711", 1);
+    Candidate root = new StartingSpan(Context.root(), null, 1, 1, "GET", SpanKind.SERVER, initial);
+    Sampler[] samplers = {
+      Samplers.adaptive(1, () -> 0), Samplers.rateLimited(1, () -> 0), Samplers.probability(0.5)
+    };
+    return leastBytes(
+        () -> {
+          for (Sampler sampler : samplers) {
+            sampler.sample(root);
+          }
+        });
+  }
+
   private static long finishedSpan() {
     TestEngine engine = new TestEngine(Map.of());
     RecordingSpan span = (RecordingSpan) engine.span("span \u00fcber \uD83D\uDE00");
     span.setAttribute("text", "value").setAttribute("n", 1L).setAttribute("b", true);
     span.addEvent("event").setStatus(StatusCode.ERROR, "broken");
-    Outlet outlet = new Outlet(new IgnoringSink(), new byte[0], new Faults((id, message) -> {}));
+    Faults faults = new Faults((id, message) -> {});
+    Sampling sampling = new Sampling(Samplers.alwaysOn(), faults);
+    Outlet outlet = new Outlet(new IgnoringSink(), new byte[0], sampling, faults);
     return leastBytes(() -> outlet.finished(0, span, span, ManualClock.START));
   }
 

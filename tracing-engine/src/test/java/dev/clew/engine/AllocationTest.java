@@ -17,6 +17,11 @@ class AllocationTest {
   }
 
   @Test
+  void decidingAgainstATraceAllocatesNothing() throws Exception {
+    assertThat(bytesPerOperation(AllocationProbe.SKIPPED_ROOT)).isLessThan(1);
+  }
+
+  @Test
   void encodingAndHandingOverASpanAllocatesNothing() throws Exception {
     assertThat(bytesPerOperation(AllocationProbe.FINISHED_SPAN)).isLessThan(1);
   }

@@ -2,7 +2,7 @@
 package dev.clew.engine.sampler;
 
 import io.opentelemetry.api.trace.SpanContext;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,31 +26,32 @@ final class Adaptive implements Sampler {
 
   private final double spansPerSecond;
   private final LongSupplier clock;
-  private final Sampler followingParents = new ParentBased(this::root);
-  private final Counted counted = new Counted();
+  private final Sampler followingParents = new ParentBased(Samplers.alwaysOff());
+  private final Counted counted = Counted.decisions();
   private final LongAdder startedElsewhere = new LongAdder();
   private final AtomicBoolean planning = new AtomicBoolean();
   private volatile long planned;
   private volatile double share;
-  private final RouteTable<Route> routes;
+  private final RouteTable routes;
 
   Adaptive(double spansPerSecond, LongSupplier clock) {
     this.spansPerSecond = spansPerSecond;
     this.clock = clock;
     this.planned = clock.getAsLong();
     this.share = spansPerSecond;
-    this.routes = new RouteTable<>(() -> new Route(share));
+    this.routes = new RouteTable(share, planned);
   }
 
   @Override
   public Decision sample(Candidate candidate) {
+    if (candidate.isUndecidedRoot()) {
+      return counted.count(root(candidate));
+    }
     SpanContext parent = candidate.parent();
-    if (parent.isSampled()) {
-      if (parent.getTraceState() instanceof Route.Mark mark) {
-        mark.route.recorded();
-      } else {
-        startedElsewhere.increment();
-      }
+    if (parent.getTraceState() instanceof Route.Plan plan) {
+      plan.route.recorded();
+    } else if (parent.isSampled()) {
+      startedElsewhere.increment();
     }
     return followingParents.sample(candidate);
   }
@@ -60,8 +61,7 @@ final class Adaptive implements Sampler {
     if (now - planned >= PERIOD_NANOS && planning.compareAndSet(false, true)) {
       plan(now);
     }
-    Route route = routes.row(RouteHash.of(candidate), now);
-    return counted.count(route.decide(candidate.traceIdLow()));
+    return routes.route(Route.hash(candidate), share, now).decide(candidate.traceIdLow());
   }
 
   private void plan(long now) {
@@ -78,31 +78,30 @@ final class Adaptive implements Sampler {
   }
 
   private void plan(double spans, double seconds) {
-    List<Route> all = new ArrayList<>();
-    List<Double> demands = new ArrayList<>();
-    routes.forEach(
-        route -> {
-          double demand = route.demand(seconds);
-          all.add(route);
-          if (demand > 0) {
-            demands.add(demand);
-          }
-        });
-    share = spans / (demands.size() + 1);
-    double level = level(demands, spans);
-    all.forEach(route -> route.plan(level, share));
+    List<Route> all = routes.all();
+    double[] demands = new double[all.size()];
+    int busy = 0;
+    for (int i = 0; i < demands.length; i++) {
+      demands[i] = all.get(i).demand(seconds);
+      busy += demands[i] > 0 ? 1 : 0;
+    }
+    Arrays.sort(demands);
+    share = spans / (busy + 1);
+    double level = level(demands, demands.length - busy, spans);
+    for (Route route : all) {
+      route.plan(level, share);
+    }
   }
 
   /** What each route has at most, so that all together have as much as there is. */
-  private static double level(List<Double> demands, double spans) {
-    demands.sort(null);
+  private static double level(double[] demands, int from, double spans) {
     double left = spans;
-    for (int i = 0; i < demands.size(); i++) {
-      double level = left / (demands.size() - i);
-      if (demands.get(i) > level) {
+    for (int i = from; i < demands.length; i++) {
+      double level = left / (demands.length - i);
+      if (demands[i] > level) {
         return level;
       }
-      left -= demands.get(i);
+      left -= demands[i];
     }
     return Double.MAX_VALUE;
   }
@@ -115,10 +114,5 @@ final class Adaptive implements Sampler {
   @Override
   public Map<String, Long> counts() {
     return counted.counts();
-  }
-
-  @Override
-  public String toString() {
-    return "adaptive{" + spansPerSecond + "}";
   }
 }

@@ -18,6 +18,11 @@ public interface Candidate {
     return RemoteDecision.NONE;
   }
 
+  /** Whether a trace starts here that nobody has decided on. */
+  default boolean isUndecidedRoot() {
+    return !parent().isValid() && remoteDecision() == RemoteDecision.NONE;
+  }
+
   /** The first 64 bits of the trace id, which a trace that starts here has already. */
   long traceIdHigh();
 

@@ -2,6 +2,7 @@
 package dev.clew.engine.sampler;
 
 import dev.clew.engine.propagation.TraceStateList;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.TraceState;
 
 /**
@@ -9,8 +10,12 @@ import io.opentelemetry.api.trace.TraceState;
  * Handling"). A trace is sampled where its randomness, which is the last 56 bits of its id or the
  * explicit {@code rv}, is not below a rejection threshold. What was sampled carries that threshold,
  * {@code ot=th:}, so that everybody knows how many traces it stands for.
+ *
+ * <p>This is OpenTelemetry's {@code ProbabilitySampler}, which asks nobody, so that the spans of a
+ * trace agree where all have the same ratio; and the arithmetic that other samplers share. A trace
+ * that starts here costs nothing beyond its span.
  */
-public final class Consistent {
+public final class Consistent implements Sampler {
 
   /** The threshold that no randomness reaches, 2<sup>56</sup>: nothing is sampled. */
   public static final long NOTHING = 1L << 56;
@@ -27,7 +32,27 @@ public final class Consistent {
   /** Digits of a threshold after those that are all ones, as OpenTelemetry recommends. */
   private static final int PRECISION = 4;
 
-  private Consistent() {}
+  private final long threshold;
+  private final Decision root;
+
+  Consistent(double ratio) {
+    this.threshold = threshold(ratio);
+    this.root = decision(true, with(TraceState.getDefault(), threshold));
+  }
+
+  @Override
+  public Decision sample(Candidate candidate) {
+    TraceState state = candidate.parent().getTraceState();
+    boolean sampled = randomness(state, candidate.traceIdLow()) >= threshold;
+    return state.isEmpty()
+        ? sampled ? root : Decision.DROP
+        : decision(sampled, with(state, sampled ? threshold : NOTHING));
+  }
+
+  /** A decision that replaces the tracestate. */
+  static Decision decision(boolean sampled, TraceState state) {
+    return new Decision(sampled, Attributes.empty(), state);
+  }
 
   /**
    * The threshold for a probability, rounded so that its text is short.
@@ -114,23 +139,13 @@ public final class Consistent {
   }
 
   private static String find(String subKey, String value) {
-    for (String member : value.split(";")) {
-      if (member.startsWith(subKey)) {
-        return member.substring(subKey.length());
-      }
-    }
-    return "";
+    String members = ";" + value + ";";
+    int at = members.indexOf(";" + subKey);
+    return at < 0 ? "" : members.substring(at + 1 + subKey.length(), members.indexOf(';', at + 1));
   }
 
   private static String without(String subKey, String value) {
-    StringBuilder rest = new StringBuilder();
-    if (value != null) {
-      for (String member : value.split(";")) {
-        if (!member.startsWith(subKey)) {
-          rest.append(rest.isEmpty() ? "" : ";").append(member);
-        }
-      }
-    }
-    return rest.toString();
+    String rest = (";" + value).replaceAll(";" + subKey + "[^;]*", "");
+    return value == null || rest.isEmpty() ? "" : rest.substring(1);
   }
 }

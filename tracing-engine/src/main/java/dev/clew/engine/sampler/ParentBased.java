@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
-import io.opentelemetry.api.common.Attributes;
+import dev.clew.engine.propagation.RemoteDecision;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import java.util.Map;
@@ -21,11 +21,10 @@ final class ParentBased implements Sampler {
     if (parent.isValid()) {
       return parent.isRemote() ? follow(parent, candidate) : Decision.of(parent.isSampled());
     }
-    return switch (candidate.remoteDecision()) {
-      case NONE -> root.sample(candidate);
-      case DENY -> Decision.DROP;
-      case ACCEPT, DEBUG -> Decision.SAMPLE;
-    };
+    RemoteDecision remote = candidate.remoteDecision();
+    return remote == RemoteDecision.NONE
+        ? root.sample(candidate)
+        : Decision.of(remote != RemoteDecision.DENY);
   }
 
   /** A threshold that cannot have led to the caller's decision is not passed on. */
@@ -37,7 +36,7 @@ final class ParentBased implements Sampler {
         || sampled == Consistent.randomness(state, candidate.traceIdLow()) >= threshold) {
       return Decision.of(sampled);
     }
-    return new Decision(sampled, Attributes.empty(), Consistent.with(state, Consistent.NOTHING));
+    return Consistent.decision(sampled, Consistent.with(state, Consistent.NOTHING));
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,18 +14,17 @@ import java.util.function.LongSupplier;
  */
 final class RateLimited implements Sampler {
 
+  private static final AttributeKey<Long> SKIPPED = AttributeKey.longKey("clew.sampler.skipped");
   private static final double SECOND = 1e9;
 
-  private final double tracesPerSecond;
   private final LongSupplier clock;
   private final long period;
   private final long slack;
   private final AtomicLong due;
   private final LongAdder skipped = new LongAdder();
-  private final Counted counted = new Counted();
+  private final Counted counted = Counted.decisions();
 
   RateLimited(double tracesPerSecond, LongSupplier clock) {
-    this.tracesPerSecond = tracesPerSecond;
     this.clock = clock;
     this.period = (long) (SECOND / tracesPerSecond);
     this.slack = Math.max(0, (long) SECOND - period);
@@ -48,19 +48,11 @@ final class RateLimited implements Sampler {
   }
 
   private Decision sampled() {
-    return new Decision(
-        true,
-        Attributes.builder().put("clew.sampler.skipped", skipped.sumThenReset()).build(),
-        null);
+    return new Decision(true, Attributes.of(SKIPPED, skipped.sumThenReset()), null);
   }
 
   @Override
   public Map<String, Long> counts() {
     return counted.counts();
-  }
-
-  @Override
-  public String toString() {
-    return "ratelimited{" + tracesPerSecond + "}";
   }
 }

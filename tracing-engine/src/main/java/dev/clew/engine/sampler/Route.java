@@ -2,6 +2,7 @@
 package dev.clew.engine.sampler;
 
 import dev.clew.engine.propagation.TraceStateList;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.TraceState;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,32 +14,46 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Route {
 
+  private static final AttributeKey<Double> PROBABILITY =
+      AttributeKey.doubleKey("clew.sampler.probability");
+
   /** A rate below this is none. */
   private static final double SILENT = 0.001;
 
   private static final int MAX_HALVINGS = 40;
 
-  /**
-   * What holds for a period.
-   *
-   * @param kept of 2<sup>56</sup> random numbers
-   * @param allotment so many traces, then the share is halved
-   * @param decision on those that are kept
-   */
-  private record Plan(long kept, int allotment, Decision decision) {}
+  private static final int MAX_PATH = 256;
+  private static final int MAX_SEGMENT = 32;
+  private static final long VALUE = '*';
+
+  private static final long STALE_NANOS = 1_000_000_000L;
 
   /**
-   * The tracestate of the traces that were sampled here. All spans below a root in this process
-   * have it, which is how they are counted for their route without a look-up.
+   * What holds for a period, and the tracestate of the traces that are sampled by it. All spans
+   * below a root in this process have that, which is how they find their route without a look-up.
    */
-  static final class Mark extends TraceStateList {
+  static final class Plan extends TraceStateList {
     final Route route;
 
-    private Mark(Route route, TraceState state) {
-      super(header(state), 1);
+    /** How many of 2<sup>56</sup> random numbers are sampled. */
+    final long kept;
+
+    /** So many traces, then the share is halved. */
+    final int allotment;
+
+    final Decision decision;
+
+    private Plan(Route route, long threshold, int allotment) {
+      super(header(Consistent.with(TraceState.getDefault(), threshold)), 1);
       this.route = route;
+      this.kept = Consistent.NOTHING - threshold;
+      this.allotment = allotment;
+      this.decision =
+          new Decision(true, Attributes.of(PROBABILITY, Consistent.probability(threshold)), this);
     }
   }
+
+  final long hash;
 
   private final LongAdder seen = new LongAdder();
   private final LongAdder spans = new LongAdder();
@@ -49,8 +64,13 @@ final class Route {
   private double recentTraces = 1;
   private double recentSpans = 1;
 
+  /** Written now and then only, so that processors can share it. */
+  private volatile long lastUse;
+
   /** One that nothing is known of: all is recorded, up to its share. */
-  Route(double share) {
+  Route(long hash, double share, long now) {
+    this.hash = hash;
+    this.lastUse = now;
     plan(share, share);
   }
 
@@ -69,7 +89,7 @@ final class Route {
     }
     sampled.incrementAndGet();
     spans.increment();
-    return halvings == 0 ? current.decision : decision(threshold);
+    return (halvings == 0 ? current : new Plan(this, threshold, 1)).decision;
   }
 
   /** Another span of a trace that was sampled here. */
@@ -108,7 +128,7 @@ final class Route {
     Plan last = plan;
     long kept = Consistent.NOTHING - threshold;
     if (last == null || last.kept != kept || last.allotment != allotment) {
-      plan = new Plan(kept, allotment, decision(threshold));
+      plan = new Plan(this, threshold, allotment);
     }
   }
 
@@ -120,12 +140,61 @@ final class Route {
     return recentTraces < SILENT ? 1 : Math.max(1, recentSpans / recentTraces);
   }
 
-  private Decision decision(long threshold) {
-    return new Decision(
-        true,
-        Attributes.builder()
-            .put("clew.sampler.probability", Consistent.probability(threshold))
-            .build(),
-        new Mark(this, Consistent.with(TraceState.getDefault(), threshold)));
+  void used(long now) {
+    if (now - lastUse > STALE_NANOS) {
+      lastUse = now;
+    }
+  }
+
+  long lastUse() {
+    return lastUse;
+  }
+
+  /**
+   * Tells routes apart, as far as that can be done when a span starts. A server span's route is
+   * known only once the request has found its resource; until then its path stands for it, in which
+   * segments that look like values (they have a digit, or are long) are all alike. Everything else
+   * goes by the span's name.
+   */
+  static long hash(Candidate candidate) {
+    Object route = candidate.attribute("http.route");
+    Object path = route == null ? candidate.attribute("url.path") : null;
+    long name = mix(candidate.kind().ordinal(), candidate.name().hashCode());
+    if (path instanceof String text) {
+      return hash(name, text);
+    }
+    return route == null ? name : mix(name, route.hashCode());
+  }
+
+  private static long hash(long start, String path) {
+    long hash = start;
+    int end = Math.min(path.length(), MAX_PATH);
+    for (int from = 0; from < end; ) {
+      int slash = path.indexOf('/', from);
+      int to = slash < 0 ? end : Math.min(slash, end);
+      hash = mix(hash, segment(path, from, to));
+      from = to + 1;
+    }
+    return hash;
+  }
+
+  private static long segment(String path, int from, int to) {
+    if (to - from > MAX_SEGMENT) {
+      return VALUE;
+    }
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      char c = path.charAt(i);
+      if (c >= '0' && c <= '9') {
+        return VALUE;
+      }
+      hash = 31 * hash + c;
+    }
+    return hash;
+  }
+
+  private static long mix(long hash, long next) {
+    long mixed = (hash ^ next) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 32;
   }
 }

@@ -6,21 +6,8 @@ import java.util.function.LongSupplier;
 /** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"), and Clew's own. */
 public final class Samplers {
 
-  private static final Sampler ALWAYS_ON =
-      new Named("always_on", false) {
-        @Override
-        public Decision sample(Candidate candidate) {
-          return Decision.SAMPLE;
-        }
-      };
-
-  private static final Sampler ALWAYS_OFF =
-      new Named("always_off", true) {
-        @Override
-        public Decision sample(Candidate candidate) {
-          return Decision.DROP;
-        }
-      };
+  private static final Sampler ALWAYS_ON = new Constant("always_on", Decision.SAMPLE);
+  private static final Sampler ALWAYS_OFF = new Constant("always_off", Decision.DROP);
 
   private Samplers() {}
 
@@ -42,7 +29,7 @@ public final class Samplers {
    * @throws IllegalArgumentException where it is not
    */
   public static Sampler traceIdRatio(double ratio) {
-    return new TraceIdRatio(ratio);
+    return new TraceIdRatio(ratio(ratio));
   }
 
   /**
@@ -50,9 +37,10 @@ public final class Samplers {
    * the tracestate which share, so that counts can be extrapolated.
    *
    * @param ratio from 0 to 1
+   * @throws IllegalArgumentException where it is not
    */
   public static Sampler probability(double ratio) {
-    return new Probability(ratio);
+    return new Consistent(ratio(ratio));
   }
 
   /**
@@ -82,22 +70,34 @@ public final class Samplers {
     return new ParentBased(root);
   }
 
-  private abstract static class Named implements Sampler {
+  private static double ratio(double given) {
+    if (given >= 0 && given <= 1) {
+      return given;
+    }
+    throw new IllegalArgumentException("not a ratio from 0 to 1: " + given);
+  }
+
+  private static final class Constant implements Sampler {
     private final String name;
-    private final boolean followsUnsampledParent;
+    private final Decision decision;
 
-    Named(String name, boolean followsUnsampledParent) {
+    Constant(String name, Decision decision) {
       this.name = name;
-      this.followsUnsampledParent = followsUnsampledParent;
+      this.decision = decision;
     }
 
     @Override
-    public final boolean followsUnsampledParent() {
-      return followsUnsampledParent;
+    public Decision sample(Candidate candidate) {
+      return decision;
     }
 
     @Override
-    public final String toString() {
+    public boolean followsUnsampledParent() {
+      return !decision.sampled();
+    }
+
+    @Override
+    public String toString() {
       return name;
     }
   }

@@ -11,9 +11,6 @@ final class TraceIdRatio implements Sampler {
   private final long bound;
 
   TraceIdRatio(double ratio) {
-    if (!(ratio >= 0 && ratio <= 1)) {
-      throw new IllegalArgumentException("not a ratio from 0 to 1: " + ratio);
-    }
     this.ratio = ratio;
     // Nothing is below MIN_VALUE; the absolute value of MIN_VALUE is, and is below 0.
     this.bound = ratio == 0 ? Long.MIN_VALUE : (long) (ratio * Long.MAX_VALUE);

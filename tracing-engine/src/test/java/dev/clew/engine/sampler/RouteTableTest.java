@@ -3,7 +3,6 @@ package dev.clew.engine.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,53 +20,50 @@ class RouteTableTest {
 
   private static final long MINUTE = 60_000_000_000L;
 
-  private final RouteTable<Object> table = new RouteTable<>(Object::new);
+  private final RouteTable table = new RouteTable(1, 0);
 
   @Test
   void aRouteKeepsItsRow() {
-    Object row = table.row(1, 0);
+    Route row = table.route(1, 1, 0);
 
-    assertThat(table.row(1, 10 * MINUTE)).isSameAs(row);
-    assertThat(table.row(2, 0)).isNotSameAs(row);
+    assertThat(table.route(1, 1, 10 * MINUTE)).isSameAs(row);
+    assertThat(table.route(2, 1, 0)).isNotSameAs(row);
   }
 
   @Test
   void whatFindsNoRoomSharesARow() {
-    Set<Object> rows = new HashSet<>();
+    Set<Route> rows = new HashSet<>();
     for (long hash = 0; hash < 1_000_000; hash++) {
-      rows.add(table.row(hash, 0));
+      rows.add(table.route(hash, 1, 0));
     }
-    List<Object> visited = new ArrayList<>();
-    table.forEach(visited::add);
 
     assertThat(rows.size()).isBetween(RouteTable.ROWS / 2, RouteTable.ROWS + 1);
-    assertThat(visited).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(table.all()).containsExactlyInAnyOrderElementsOf(rows);
   }
 
   @Test
   void whatNobodyAskedForInAMinuteMakesRoom() {
-    Object used = table.row(-1, 0);
+    Route used = table.route(-1, 1, 0);
     for (long hash = 0; hash < 100_000; hash++) {
-      table.row(hash, 0);
+      table.route(hash, 1, 0);
     }
-    table.row(-1, MINUTE / 2);
-    Set<Object> before = new HashSet<>();
-    table.forEach(before::add);
-    Object fresh = table.row(200_000, MINUTE + 1);
+    table.route(-1, 1, MINUTE / 2);
+    List<Route> before = table.all();
+    Route fresh = table.route(200_000, 1, MINUTE + 1);
 
     assertThat(before).doesNotContain(fresh);
-    assertThat(table.row(-1, MINUTE + 1)).isSameAs(used);
+    assertThat(table.route(-1, 1, MINUTE + 1)).isSameAs(used);
   }
 
   @Test
   void threadsThatMeetARouteAtTheSameTimeGetTheSameRow() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      Map<Long, Object> rows = new ConcurrentHashMap<>();
+      Map<Long, Route> rows = new ConcurrentHashMap<>();
       Callable<Void> look =
           () -> {
             for (long hash = 0; hash < 100; hash++) {
-              Object row = table.row(hash, 0);
+              Route row = table.route(hash, 1, 0);
               assertThat(rows.computeIfAbsent(hash, key -> row)).isSameAs(row);
             }
             return null;
@@ -102,6 +98,6 @@ class RouteTableTest {
   }
 
   private static long hash(String key, String value) {
-    return RouteHash.of(TestCandidate.root(1, "GET", Map.of(key, value)));
+    return Route.hash(TestCandidate.root(1, "GET", Map.of(key, value)));
   }
 }
