@@ -12,10 +12,15 @@ import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jdbc.JdbcOptions;
 import dev.clew.messaging.MessagingOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +29,11 @@ import org.junit.jupiter.api.Test;
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class ConfigurationTableTest {
+
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "/\\*\\*((?:[^*]++|\\*(?!/))*)\\*/\\s+(public |)(?:private )?static final Option<[^;=]*=\\s+"
+              + "(?:Option\\.)?\\w+\\(\\s*\"([^\"]+)\"");
 
   @Test
   void readmeListsEveryOptionAsTheCodeHasIt() throws IOException {
@@ -42,7 +52,8 @@ class ConfigurationTableTest {
     }
   }
 
-  private static String table() {
+  private static String table() throws IOException {
+    Map<String, String> described = descriptions();
     StringBuilder table =
         new StringBuilder("| key | default | allowed | what it is for |\n|---|---|---|---|\n");
     for (Option<?> option : options().values()) {
@@ -52,9 +63,33 @@ class ConfigurationTableTest {
                   option.key(),
                   option.defaultText().isEmpty() ? "" : "`" + option.defaultText() + "`",
                   cell(option.allowed()),
-                  cell(option.description())));
+                  cell(described.get(option.key()))));
     }
     return table.toString();
+  }
+
+  /** The javadoc of options' constants by their keys; a public one's counts where there are two. */
+  private static Map<String, String> descriptions() throws IOException {
+    Map<String, String> described = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(Document.root())) {
+      for (Path file : files.filter(ConfigurationTableTest::isSource).toList()) {
+        Matcher constant = CONSTANT.matcher(Files.readString(file));
+        while (constant.find()) {
+          String text = constant.group(1).replaceAll("\\s+(\\* )?", " ");
+          text = text.replaceAll("\\{@code ([^}]*)\\}", "$1").replace("&amp;", "&").strip();
+          if (constant.group(2).isEmpty()) {
+            described.putIfAbsent(constant.group(3), text);
+          } else {
+            described.put(constant.group(3), text);
+          }
+        }
+      }
+    }
+    return described;
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().replace('\\', '/').matches(".*/tracing-\\w+/src/main/java/.*\\.java");
   }
 
   private static Map<String, Option<?>> options() {

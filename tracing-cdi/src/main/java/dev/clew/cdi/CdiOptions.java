@@ -7,13 +7,11 @@ import java.util.List;
 /** What can be configured of how beans are traced. */
 public final class CdiOptions {
 
-  /** Whether timers of enterprise beans start traces. */
-  public static final Option<Boolean> TIMERS_ENABLED =
-      Option.flag(
-          "clew.timers.enabled",
-          true,
-          "Whether each run of an enterprise bean's timer (@Schedule, @Timeout) is a trace of its"
-              + " own, without @Traced.");
+  /**
+   * Whether each run of an enterprise bean's timer ({@code @Schedule}, {@code @Timeout}) is a trace
+   * of its own, without {@code @Traced}.
+   */
+  public static final Option<Boolean> TIMERS_ENABLED = Option.flag("clew.timers.enabled", true);
 
   private CdiOptions() {}
 

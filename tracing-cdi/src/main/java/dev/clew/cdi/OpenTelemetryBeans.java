@@ -26,9 +26,9 @@ final class OpenTelemetryBeans {
   private static final Set<Class<?>> TYPES =
       Set.of(OpenTelemetry.class, Tracer.class, Span.class, Baggage.class);
 
+  /** Names the tracer of the application's code. */
   private static final Option<String> SERVICE_NAME =
-      Option.text(
-          "otel.service.name", "application", "Names the tracer of the application's code.");
+      Option.text("otel.service.name", "application");
 
   private final Set<Class<?>> provided = ConcurrentHashMap.newKeySet();
   private final Supplier<Tracing> tracing;

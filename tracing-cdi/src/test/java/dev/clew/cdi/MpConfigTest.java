@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Configuration comes from the application's MicroProfile Config, whatever state that is in. */
 class MpConfigTest {
 
-  private static final Option<String> NAME = Option.text("otel.service.name", "default", "");
-  private static final Option<Integer> NUMBER = Option.integer("clew.number", 7, 0, 10, "");
+  private static final Option<String> NAME = Option.text("otel.service.name", "default");
+  private static final Option<Integer> NUMBER = Option.integer("clew.number", 7, 0, 10);
 
   private final Map<String, String> values = new HashMap<>();
   private final List<String> problems = new ArrayList<>();

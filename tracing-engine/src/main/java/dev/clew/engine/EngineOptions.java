@@ -14,137 +14,88 @@ public final class EngineOptions {
   private static final int MAX_COUNT = 100_000;
   private static final int MAX_LENGTH = 1 << 24;
 
-  /** {@code otel.sdk.disabled}. */
-  public static final Option<Boolean> DISABLED =
-      Option.flag(
-          "otel.sdk.disabled",
-          false,
-          "Turns recording off altogether; contexts are still passed on to other services.");
+  /** Turns recording off altogether; contexts are still passed on to other services. */
+  public static final Option<Boolean> DISABLED = Option.flag("otel.sdk.disabled", false);
 
-  /** {@code otel.traces.sampler}. */
+  /**
+   * Which traces are recorded: always_on, always_off, traceidratio, probability, ratelimited,
+   * adaptive, tail, a sampler that was added, or any of these with the prefix parentbased_ for the
+   * start of a trace only.
+   */
   public static final Option<String> SAMPLER =
-      Option.text(
-          "otel.traces.sampler",
-          "parentbased_always_on",
-          "Which traces are recorded: always_on, always_off, traceidratio, probability,"
-              + " ratelimited, adaptive, tail, a sampler that was added, or any of these with the"
-              + " prefix parentbased_ for the start of a trace only.");
+      Option.text("otel.traces.sampler", "parentbased_always_on");
 
-  /** {@code clew.traces.sampler}. */
-  public static final Option<String> CLEW_SAMPLER =
-      Option.text(
-          "clew.traces.sampler",
-          "",
-          "Decides instead of otel.traces.sampler where it is set; for samplers of Clew's own,"
-              + " where other services read the same OpenTelemetry settings.");
+  /**
+   * Decides instead of otel.traces.sampler where it is set; for samplers of Clew's own, where other
+   * services read the same OpenTelemetry settings.
+   */
+  public static final Option<String> CLEW_SAMPLER = Option.text("clew.traces.sampler", "");
 
-  /** {@code otel.traces.sampler.arg} for {@code traceidratio} and {@code probability}. */
+  /** The share of traces that traceidratio and probability record. */
   public static final Option<Double> SAMPLER_RATIO =
-      Option.number(
-          "otel.traces.sampler.arg",
-          1.0,
-          0,
-          1,
-          "The share of traces that traceidratio and probability record.");
+      Option.number("otel.traces.sampler.arg", 1.0, 0, 1);
 
-  /** {@code clew.sampler.ratelimited.traces}. */
+  /** How many traces a second ratelimited records. */
   public static final Option<Double> TRACES_PER_SECOND =
-      Option.number(
-          "clew.sampler.ratelimited.traces",
-          10,
-          0.001,
-          1_000_000,
-          "How many traces a second ratelimited records.");
+      Option.number("clew.sampler.ratelimited.traces", 10, 0.001, 1_000_000);
 
-  /** {@code clew.sampler.adaptive.spans}. */
+  /**
+   * How many spans a second adaptive records, shared out among routes so that rare ones are always
+   * seen.
+   */
   public static final Option<Double> SPANS_PER_SECOND =
-      Option.number(
-          "clew.sampler.adaptive.spans",
-          100,
-          0.01,
-          1_000_000,
-          "How many spans a second adaptive records, shared out among routes so that rare ones are"
-              + " always seen.");
+      Option.number("clew.sampler.adaptive.spans", 100, 0.01, 1_000_000);
 
-  /** {@code clew.sampler.tail.ratio}. */
+  /** The share that tail keeps of traces without an error that were not slow. */
   public static final Option<Double> TAIL_RATIO =
-      Option.number(
-          "clew.sampler.tail.ratio",
-          0.01,
-          0,
-          1,
-          "The share that tail keeps of traces without an error that were not slow.");
+      Option.number("clew.sampler.tail.ratio", 0.01, 0, 1);
 
-  /** {@code clew.sampler.tail.percentile}. */
+  /** Tail keeps traces that are slower than so many in a hundred of their route; 100 for none. */
   public static final Option<Double> TAIL_PERCENTILE =
-      Option.number(
-          "clew.sampler.tail.percentile",
-          99,
-          0,
-          100,
-          "Tail keeps traces that are slower than so many in a hundred of their route; 100 for"
-              + " none.");
+      Option.number("clew.sampler.tail.percentile", 99, 0, 100);
 
-  /** {@code clew.sampler.tail.slower-than}. */
+  /** Tail keeps traces that take so long or longer; 0 for none. */
   public static final Option<Duration> TAIL_SLOWER_THAN =
-      Option.duration(
-          "clew.sampler.tail.slower-than",
-          "0",
-          "Tail keeps traces that take so long or longer; 0 for none.");
+      Option.duration("clew.sampler.tail.slower-than", "0");
 
-  /** {@code clew.sampler.tail.memory}. */
+  /**
+   * How much memory holds spans of traces that tail has not decided on; where that is full, the
+   * oldest are decided on by the ratio alone.
+   */
   public static final Option<Long> TAIL_MEMORY =
-      Option.size(
-          "clew.sampler.tail.memory",
-          "16MB",
-          1 << 16,
-          1L << 34,
-          "How much memory holds spans of traces that tail has not decided on; where that is full,"
-              + " the oldest are decided on by the ratio alone.");
+      Option.size("clew.sampler.tail.memory", "16MB", 1 << 16, 1L << 34);
 
-  /** {@code otel.attribute.count.limit}. */
-  public static final Option<Integer> ATTRIBUTE_COUNT =
-      count("otel.attribute.count.limit", "Attributes of a span, an event or a link.");
+  /** Attributes of a span, an event or a link. */
+  public static final Option<Integer> ATTRIBUTE_COUNT = count("otel.attribute.count.limit");
 
-  /** {@code otel.attribute.value.length.limit}. */
-  public static final Option<Integer> VALUE_LENGTH =
-      length(
-          "otel.attribute.value.length.limit",
-          "Characters of a text in a span: of an attribute's value, and also of names, messages and"
-              + " stack traces. OpenTelemetry sets no limit by default; Clew does, because nothing"
-              + " may grow without bound.");
+  /**
+   * Characters of a text in a span: of an attribute's value, and also of names, messages and stack
+   * traces. OpenTelemetry sets no limit by default; Clew does, because nothing may grow without
+   * bound.
+   */
+  public static final Option<Integer> VALUE_LENGTH = length("otel.attribute.value.length.limit");
 
-  /** {@code otel.span.attribute.count.limit}. */
+  /** Attributes of a span, where that differs from otel.attribute.count.limit. */
   public static final Option<Integer> SPAN_ATTRIBUTE_COUNT =
-      count(
-          "otel.span.attribute.count.limit",
-          "Attributes of a span, where that differs from otel.attribute.count.limit.");
+      count("otel.span.attribute.count.limit");
 
-  /** {@code otel.span.attribute.value.length.limit}. */
+  /** The same as otel.attribute.value.length.limit, and comes before it. */
   public static final Option<Integer> SPAN_VALUE_LENGTH =
-      length(
-          "otel.span.attribute.value.length.limit",
-          "The same as otel.attribute.value.length.limit, and comes before it.");
+      length("otel.span.attribute.value.length.limit");
 
-  /** {@code otel.span.event.count.limit}. */
-  public static final Option<Integer> SPAN_EVENT_COUNT =
-      count("otel.span.event.count.limit", "Events of a span.");
+  /** Events of a span. */
+  public static final Option<Integer> SPAN_EVENT_COUNT = count("otel.span.event.count.limit");
 
-  /** {@code otel.span.link.count.limit}. */
-  public static final Option<Integer> SPAN_LINK_COUNT =
-      count("otel.span.link.count.limit", "Links of a span.");
+  /** Links of a span. */
+  public static final Option<Integer> SPAN_LINK_COUNT = count("otel.span.link.count.limit");
 
-  /** {@code otel.event.attribute.count.limit}. */
+  /** Attributes of an event, where that differs from otel.attribute.count.limit. */
   public static final Option<Integer> EVENT_ATTRIBUTE_COUNT =
-      count(
-          "otel.event.attribute.count.limit",
-          "Attributes of an event, where that differs from otel.attribute.count.limit.");
+      count("otel.event.attribute.count.limit");
 
-  /** {@code otel.link.attribute.count.limit}. */
+  /** Attributes of a link, where that differs from otel.attribute.count.limit. */
   public static final Option<Integer> LINK_ATTRIBUTE_COUNT =
-      count(
-          "otel.link.attribute.count.limit",
-          "Attributes of a link, where that differs from otel.attribute.count.limit.");
+      count("otel.link.attribute.count.limit");
 
   private EngineOptions() {}
 
@@ -176,11 +127,11 @@ public final class EngineOptions {
     return List.copyOf(all);
   }
 
-  private static Option<Integer> count(String key, String description) {
-    return Option.integer(key, 128, 0, MAX_COUNT, description);
+  private static Option<Integer> count(String key) {
+    return Option.integer(key, 128, 0, MAX_COUNT);
   }
 
-  private static Option<Integer> length(String key, String description) {
-    return Option.integer(key, 32_768, 0, MAX_LENGTH, description);
+  private static Option<Integer> length(String key) {
+    return Option.integer(key, 32_768, 0, MAX_LENGTH);
   }
 }

@@ -9,191 +9,109 @@ import java.util.Map;
 /** The keys of the exporter. The ones of a single sender start with its name. */
 public final class ExporterOptions {
 
-  /** Which senders work. */
-  public static final Option<List<String>> EXPORTERS =
-      Option.list(
-          "otel.traces.exporter",
-          "otlp",
-          "Where traces go: `otlp`, `console` (alias `logging`), `file`, several of them, or"
-              + " `none`.");
+  /** Where traces go: `otlp`, `console` (alias `logging`), `file`, several of them, or `none`. */
+  public static final Option<List<String>> EXPORTERS = Option.list("otel.traces.exporter", "otlp");
 
-  /** How long a span waits at most. */
-  public static final Option<Duration> DELAY =
-      Option.duration(
-          "otel.bsp.schedule.delay",
-          "1s",
-          "How long a finished span waits at most before it is sent (OpenTelemetry's default is"
-              + " 5s).");
+  /** How long a finished span waits at most before it is sent (OpenTelemetry's default is 5s). */
+  public static final Option<Duration> DELAY = Option.duration("otel.bsp.schedule.delay", "1s");
 
-  /** The size of a batch. */
+  /** How many spans are sent at once at most; that many waiting are sent without delay. */
   public static final Option<Integer> BATCH =
-      Option.integer(
-          "otel.bsp.max.export.batch.size",
-          512,
-          1,
-          100_000,
-          "How many spans are sent at once at most; that many waiting are sent without delay.");
+      Option.integer("otel.bsp.max.export.batch.size", 512, 1, 100_000);
 
-  /** The size of a batch in bytes. */
+  /** How many bytes of spans are sent at once at most. */
   public static final Option<Long> BATCH_BYTES =
-      Option.size(
-          "clew.exporter.batch.bytes",
-          "2MB",
-          1 << 10,
-          64L << 20,
-          "How many bytes of spans are sent at once at most.");
+      Option.size("clew.exporter.batch.bytes", "2MB", 1 << 10, 64L << 20);
 
-  /** How long one attempt may take. */
+  /** How long one attempt to send a batch may take; 0 for no limit. */
   public static final Option<Duration> EXPORT_TIMEOUT =
-      Option.duration(
-          "otel.bsp.export.timeout",
-          "30s",
-          "How long one attempt to send a batch may take; 0 for no limit.");
+      Option.duration("otel.bsp.export.timeout", "30s");
 
-  /** The size of the journal. */
+  /** How many bytes of finished spans are kept until every sender has them; then the oldest go. */
   public static final Option<Long> JOURNAL_SIZE =
-      Option.size(
-          "clew.journal.size",
-          "32MB",
-          1 << 20,
-          16L << 30,
-          "How many bytes of finished spans are kept until every sender has them; then the oldest"
-              + " go.");
+      Option.size("clew.journal.size", "32MB", 1 << 20, 16L << 30);
 
-  /** Where the journal is. */
-  public static final Option<String> JOURNAL_DIRECTORY =
-      Option.text(
-          "clew.journal.dir",
-          "",
-          "A directory for finished spans that are not delivered yet: then they survive a crash."
-              + " Unset, they are kept in memory.");
+  /**
+   * A directory for finished spans that are not delivered yet: then they survive a crash. Unset,
+   * they are kept in memory.
+   */
+  public static final Option<String> JOURNAL_DIRECTORY = Option.text("clew.journal.dir", "");
 
-  /** Base URL of the collector. */
+  /** Base URL of the OTLP/HTTP collector; `/v1/traces` is appended. */
   public static final Option<String> OTLP_ENDPOINT =
-      Option.text(
-          "otel.exporter.otlp.endpoint",
-          "http://localhost:4318",
-          "Base URL of the OTLP/HTTP collector; `/v1/traces` is appended.");
+      Option.text("otel.exporter.otlp.endpoint", "http://localhost:4318");
 
-  /** Full URL of the collector. */
+  /** Full URL for traces, used as it stands, instead of the base URL. */
   public static final Option<String> OTLP_TRACES_ENDPOINT =
-      Option.text(
-          "otel.exporter.otlp.traces.endpoint",
-          "",
-          "Full URL for traces, used as it stands, instead of the base URL.");
+      Option.text("otel.exporter.otlp.traces.endpoint", "");
 
-  /** Headers of every request. */
+  /** Headers of every request, values percent-encoded. */
   public static final Option<Map<String, String>> OTLP_HEADERS =
-      Option.map(
-          "otel.exporter.otlp.headers", "", "Headers of every request, values percent-encoded.");
+      Option.map("otel.exporter.otlp.headers", "");
 
-  /** Headers of every request for traces. */
+  /** Headers for traces, instead of the above. */
   public static final Option<Map<String, String>> OTLP_TRACES_HEADERS =
-      Option.map(
-          "otel.exporter.otlp.traces.headers", "", "Headers for traces, instead of the above.");
+      Option.map("otel.exporter.otlp.traces.headers", "");
 
   /** How requests are compressed. */
   public static final Option<Compression> OTLP_COMPRESSION =
-      Option.choice(
-          "otel.exporter.otlp.compression", Compression.NONE, "How requests are compressed.");
+      Option.choice("otel.exporter.otlp.compression", Compression.NONE);
 
-  /** How requests for traces are compressed. */
+  /** How requests for traces are compressed, instead of the above. */
   public static final Option<Compression> OTLP_TRACES_COMPRESSION =
-      Option.choice(
-          "otel.exporter.otlp.traces.compression",
-          Compression.NONE,
-          "How requests for traces are compressed, instead of the above.");
+      Option.choice("otel.exporter.otlp.traces.compression", Compression.NONE);
 
-  /** How long a request may take. */
+  /** How long one request may take; 0 for no limit but the above. */
   public static final Option<Duration> OTLP_TIMEOUT =
-      Option.duration(
-          "otel.exporter.otlp.timeout",
-          "10s",
-          "How long one request may take; 0 for no limit but the above.");
+      Option.duration("otel.exporter.otlp.timeout", "10s");
 
-  /** How long a request for traces may take. */
+  /** How long one request for traces may take, instead of the above. */
   public static final Option<Duration> OTLP_TRACES_TIMEOUT =
-      Option.duration(
-          "otel.exporter.otlp.traces.timeout",
-          "10s",
-          "How long one request for traces may take, instead of the above.");
+      Option.duration("otel.exporter.otlp.traces.timeout", "10s");
 
-  /** The protocol. */
+  /** Only `http/protobuf` is spoken; anything else is reported. */
   public static final Option<String> OTLP_PROTOCOL =
-      Option.text(
-          "otel.exporter.otlp.protocol",
-          "http/protobuf",
-          "Only `http/protobuf` is spoken; anything else is reported.");
+      Option.text("otel.exporter.otlp.protocol", "http/protobuf");
 
-  /** The protocol for traces. */
+  /** The protocol for traces, instead of the above. */
   public static final Option<String> OTLP_TRACES_PROTOCOL =
-      Option.text(
-          "otel.exporter.otlp.traces.protocol",
-          "http/protobuf",
-          "The protocol for traces, instead of the above.");
+      Option.text("otel.exporter.otlp.traces.protocol", "http/protobuf");
 
-  /** Whom to trust. */
+  /** PEM file with the certificates to trust instead of the JDK's. */
   public static final Option<String> OTLP_CERTIFICATE =
-      Option.text(
-          "otel.exporter.otlp.certificate",
-          "",
-          "PEM file with the certificates to trust instead of the JDK's.");
+      Option.text("otel.exporter.otlp.certificate", "");
 
-  /** Whom to trust with traces. */
+  /** PEM file with the certificates to trust with traces, instead of the above. */
   public static final Option<String> OTLP_TRACES_CERTIFICATE =
-      Option.text(
-          "otel.exporter.otlp.traces.certificate",
-          "",
-          "PEM file with the certificates to trust with traces, instead of the above.");
+      Option.text("otel.exporter.otlp.traces.certificate", "");
 
-  /** The client's key. */
+  /** PEM file with the client's private key, unencrypted PKCS#8, for mutual TLS. */
   public static final Option<String> OTLP_CLIENT_KEY =
-      Option.text(
-          "otel.exporter.otlp.client.key",
-          "",
-          "PEM file with the client's private key, unencrypted PKCS#8, for mutual TLS.");
+      Option.text("otel.exporter.otlp.client.key", "");
 
-  /** The client's key for traces. */
+  /** PEM file with the client's private key for traces, instead of the above. */
   public static final Option<String> OTLP_TRACES_CLIENT_KEY =
-      Option.text(
-          "otel.exporter.otlp.traces.client.key",
-          "",
-          "PEM file with the client's private key for traces, instead of the above.");
+      Option.text("otel.exporter.otlp.traces.client.key", "");
 
-  /** The client's certificates. */
+  /** PEM file with the client's certificates, its own first, for mutual TLS. */
   public static final Option<String> OTLP_CLIENT_CERTIFICATE =
-      Option.text(
-          "otel.exporter.otlp.client.certificate",
-          "",
-          "PEM file with the client's certificates, its own first, for mutual TLS.");
+      Option.text("otel.exporter.otlp.client.certificate", "");
 
-  /** The client's certificates for traces. */
+  /** PEM file with the client's certificates for traces, instead of the above. */
   public static final Option<String> OTLP_TRACES_CLIENT_CERTIFICATE =
-      Option.text(
-          "otel.exporter.otlp.traces.client.certificate",
-          "",
-          "PEM file with the client's certificates for traces, instead of the above.");
+      Option.text("otel.exporter.otlp.traces.client.certificate", "");
 
-  /** The file. */
+  /** The file that `file` appends OTLP JSON lines to; each application needs its own. */
   public static final Option<String> FILE_PATH =
-      Option.text(
-          "clew.exporter.file.path",
-          "clew-traces.jsonl",
-          "The file that `file` appends OTLP JSON lines to; each application needs its own.");
+      Option.text("clew.exporter.file.path", "clew-traces.jsonl");
 
-  /** When the file is rotated. */
+  /** How large the file may grow before it is renamed to `{@code <path>}.1`. */
   public static final Option<Long> FILE_SIZE =
-      Option.size(
-          "clew.exporter.file.size",
-          "64MB",
-          1 << 10,
-          1L << 40,
-          "How large the file may grow before it is renamed to `<path>.1`.");
+      Option.size("clew.exporter.file.size", "64MB", 1 << 10, 1L << 40);
 
-  /** How many files are kept. */
+  /** How many files are kept, with the current one. */
   public static final Option<Integer> FILE_COUNT =
-      Option.integer(
-          "clew.exporter.file.count", 5, 1, 1000, "How many files are kept, with the current one.");
+      Option.integer("clew.exporter.file.count", 5, 1, 1000);
 
   /** How requests are compressed. */
   public enum Compression {

@@ -44,121 +44,90 @@ public final class InstrumentOptions {
     ALL
   }
 
-  /** Known methods; others are recorded as {@code _OTHER}. */
+  /** HTTP methods that are recorded by name; any other is recorded as _OTHER. */
   public static final Option<List<String>> HTTP_KNOWN_METHODS =
       Option.list(
           "otel.instrumentation.http.known-methods",
-          "CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,QUERY,TRACE",
-          "HTTP methods that are recorded by name; any other is recorded as _OTHER.");
+          "CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,QUERY,TRACE");
 
-  /** Headers of requests that come in. */
+  /** Request headers that server spans record. */
   public static final Option<List<String>> HTTP_SERVER_REQUEST_HEADERS =
-      Option.list(
-          "otel.instrumentation.http.server.capture-request-headers",
-          "",
-          "Request headers that server spans record.");
+      Option.list("otel.instrumentation.http.server.capture-request-headers", "");
 
-  /** Headers of responses that go out. */
+  /** Response headers that server spans record. */
   public static final Option<List<String>> HTTP_SERVER_RESPONSE_HEADERS =
-      Option.list(
-          "otel.instrumentation.http.server.capture-response-headers",
-          "",
-          "Response headers that server spans record.");
+      Option.list("otel.instrumentation.http.server.capture-response-headers", "");
 
-  /** Headers of requests that go out. */
+  /** Request headers that client spans record. */
   public static final Option<List<String>> HTTP_CLIENT_REQUEST_HEADERS =
-      Option.list(
-          "otel.instrumentation.http.client.capture-request-headers",
-          "",
-          "Request headers that client spans record.");
+      Option.list("otel.instrumentation.http.client.capture-request-headers", "");
 
-  /** Headers of responses that come in. */
+  /** Response headers that client spans record. */
   public static final Option<List<String>> HTTP_CLIENT_RESPONSE_HEADERS =
-      Option.list(
-          "otel.instrumentation.http.client.capture-response-headers",
-          "",
-          "Response headers that client spans record.");
+      Option.list("otel.instrumentation.http.client.capture-response-headers", "");
 
-  /** Query parameters whose values are recorded. */
+  /** Query parameters whose values are recorded; those of all others read REDACTED. */
   public static final Option<List<String>> HTTP_QUERY_ALLOWED =
-      Option.list(
-          "clew.http.query.allowed",
-          "",
-          "Query parameters whose values are recorded; those of all others read REDACTED.");
+      Option.list("clew.http.query.allowed", "");
 
-  /** Whether proxies in front are believed. */
+  /**
+   * Which headers of a proxy are believed for the client's address, the host and the scheme; only
+   * for servers that cannot be reached but through that proxy.
+   */
   public static final Option<ForwardedHeaders> HTTP_SERVER_FORWARDED =
-      Option.choice(
-          "clew.http.server.forwarded",
-          ForwardedHeaders.NONE,
-          "Which headers of a proxy are believed for the client's address, the host and the scheme;"
-              + " only for servers that cannot be reached but through that proxy.");
+      Option.choice("clew.http.server.forwarded", ForwardedHeaders.NONE);
 
-  /** Paths that MicroProfile OpenTracing left out. */
+  /** Requests whose path matches as a whole get no server span (as in MicroProfile OpenTracing). */
   public static final Option<Predicate<String>> HTTP_SERVER_SKIP_PATTERN =
-      paths(
-          "mp.opentracing.server.skip-pattern",
-          "Requests whose path matches as a whole get no server span (as in MicroProfile"
-              + " OpenTracing).");
+      paths("mp.opentracing.server.skip-pattern");
 
-  /** Paths to leave out. */
-  public static final Option<Predicate<String>> HTTP_SERVER_SKIP =
-      paths(
-          "clew.http.server.skip",
-          "Requests whose path (with or without the context path) matches as a whole get no server"
-              + " span; calls they make are still traced.");
+  /**
+   * Requests whose path (with or without the context path) matches as a whole get no server span;
+   * calls they make are still traced.
+   */
+  public static final Option<Predicate<String>> HTTP_SERVER_SKIP = paths("clew.http.server.skip");
 
-  /** Whether probes are left out. */
+  /** Whether /health, /metrics, /openapi and what is below them get no server span. */
   public static final Option<Boolean> HTTP_SERVER_SKIP_PROBES =
-      Option.flag(
-          "clew.http.server.skip-probes",
-          true,
-          "Whether /health, /metrics, /openapi and what is below them get no server span.");
+      Option.flag("clew.http.server.skip-probes", true);
 
-  /** What is recorded of a statement's text. */
+  /**
+   * What db.query.text holds: prepared statements with parameters as they are and all others
+   * without literals and comments (auto), every statement without them (sanitized), or nothing
+   * (none). It never holds parameters' values.
+   */
   public static final Option<QueryText> DB_QUERY_TEXT =
-      Option.choice(
-          "clew.db.query.text",
-          QueryText.AUTO,
-          "What db.query.text holds: prepared statements with parameters as they are and all others"
-              + " without literals and comments (auto), every statement without them (sanitized), or"
-              + " nothing (none). It never holds parameters' values.");
+      Option.choice("clew.db.query.text", QueryText.AUTO);
 
-  /** Whether messages of a database are recorded. */
+  /**
+   * Whether messages of SQLExceptions, and of exceptions that they caused, are recorded; databases
+   * quote values in them. SQLState and code always are.
+   */
   public static final Option<Boolean> DB_ERROR_MESSAGES =
-      Option.flag(
-          "clew.db.error.messages",
-          false,
-          "Whether messages of SQLExceptions, and of exceptions that they caused, are recorded;"
-              + " databases quote values in them. SQLState and code always are.");
+      Option.flag("clew.db.error.messages", false);
 
-  /** How often a statement may be executed below one span. */
+  /**
+   * How often statements of one summary may be executed below one span before that span says so
+   * (clew.db.nplusone, .query, .count); 0 for any number.
+   */
   public static final Option<Integer> DB_N_PLUS_ONE =
-      Option.integer(
-          "clew.jdbc.nplusone.threshold",
-          10,
-          0,
-          10_000,
-          "How often statements of one summary may be executed below one span before that span says"
-              + " so (clew.db.nplusone, .query, .count); 0 for any number.");
+      Option.integer("clew.jdbc.nplusone.threshold", 10, 0, 10_000);
 
-  /** Parameters whose values are recorded. */
+  /**
+   * Columns, and parameters of procedures, whose values are recorded where a prepared statement
+   * sets them ({@code db.query.parameter.<name>}); only where it is beyond doubt which parameter is
+   * which, as in 'id = ?', and never of batches.
+   */
   public static final Option<List<String>> DB_QUERY_PARAMETERS =
-      Option.list(
-          "clew.db.query.parameters",
-          "",
-          "Columns, and parameters of procedures, whose values are recorded where a prepared"
-              + " statement sets them (db.query.parameter.<name>); only where it is beyond doubt"
-              + " which parameter is which, as in 'id = ?', and never of batches.");
+      Option.list("clew.db.query.parameters", "");
 
-  /** Which statements carry the trace in a comment. */
+  /**
+   * Which statements carry a comment with the traceparent of their span, as sqlcommenter has it:
+   * none (false), those that are not prepared (statements), or all, although caches of prepared
+   * statements then find nothing (all).
+   */
   public static final Option<SqlComments> DB_SQL_COMMENTS =
-      Option.choice(
-          "clew.jdbc.sqlcommenter",
-          SqlComments.FALSE,
-          "Which statements carry a comment with the traceparent of their span, as sqlcommenter has"
-              + " it: none (false), those that are not prepared (statements), or all, although"
-              + " caches of prepared statements then find nothing (all).");
+      Option.choice("clew.jdbc.sqlcommenter", SqlComments.FALSE);
 
   private InstrumentOptions() {}
 
@@ -187,12 +156,11 @@ public final class InstrumentOptions {
     return List.copyOf(all);
   }
 
-  private static Option<Predicate<String>> paths(String key, String description) {
+  private static Option<Predicate<String>> paths(String key) {
     return Option.of(
         key,
         "",
         "a regular expression (java.util.regex.Pattern), or nothing",
-        description,
         text -> text.isEmpty() ? path -> false : Pattern.compile(text).asMatchPredicate());
   }
 }

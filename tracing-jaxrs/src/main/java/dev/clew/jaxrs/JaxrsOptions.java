@@ -17,52 +17,41 @@ public final class JaxrsOptions {
     HTTP_PATH
   }
 
-  /** Whether the servlet filter starts server spans. */
+  /** Whether requests to servlets get a server span. */
   public static final Option<Boolean> SERVLET_ENABLED =
-      Option.flag(
-          "otel.instrumentation.servlet.enabled",
-          true,
-          "Whether requests to servlets get a server span.");
+      Option.flag("otel.instrumentation.servlet.enabled", true);
 
-  /** Whether JAX-RS resources say their route, and own the server span without servlets. */
+  /** Whether JAX-RS names server spans by resource, and starts them where there are no servlets. */
   public static final Option<Boolean> JAXRS_ENABLED =
-      Option.flag(
-          "otel.instrumentation.jaxrs.enabled",
-          true,
-          "Whether JAX-RS names server spans by resource, and starts them where there are no"
-              + " servlets.");
+      Option.flag("otel.instrumentation.jaxrs.enabled", true);
 
-  /** Whether JAX-RS and MicroProfile REST clients are traced. */
+  /**
+   * Whether requests of JAX-RS clients and MicroProfile REST clients get a client span and carry
+   * the trace on.
+   */
   public static final Option<Boolean> JAXRS_CLIENT_ENABLED =
-      Option.flag(
-          "otel.instrumentation.jaxrs-client.enabled",
-          true,
-          "Whether requests of JAX-RS clients and MicroProfile REST clients get a client span and"
-              + " carry the trace on.");
+      Option.flag("otel.instrumentation.jaxrs-client.enabled", true);
 
-  /** Whether WebSocket endpoints are traced. */
+  /**
+   * Whether each message that a WebSocket endpoint handles, and the opening and closing of its
+   * connections, get a span.
+   */
   public static final Option<Boolean> WEBSOCKET_ENABLED =
-      Option.flag(
-          "otel.instrumentation.websocket.enabled",
-          true,
-          "Whether each message that a WebSocket endpoint handles, and the opening and closing of"
-              + " its connections, get a span.");
+      Option.flag("otel.instrumentation.websocket.enabled", true);
 
-  /** Whether server-sent events are traced. */
+  /** Whether each server-sent event that a JAX-RS resource sends gets a span. */
   public static final Option<Boolean> SSE_ENABLED =
-      Option.flag(
-          "otel.instrumentation.sse.enabled",
-          true,
-          "Whether each server-sent event that a JAX-RS resource sends gets a span.");
+      Option.flag("otel.instrumentation.sse.enabled", true);
 
-  /** The key of MicroProfile OpenTracing. */
+  /**
+   * How server spans of JAX-RS resources are named, as in MicroProfile OpenTracing; by method and
+   * route where not set.
+   */
   public static final Option<OperationName> OPERATION_NAME =
       Option.of(
           "mp.opentracing.server.operation-name-provider",
           "",
           "class-method, http-path, or nothing",
-          "How server spans of JAX-RS resources are named, as in MicroProfile OpenTracing; by"
-              + " method and route where not set.",
           JaxrsOptions::operationName);
 
   private JaxrsOptions() {}

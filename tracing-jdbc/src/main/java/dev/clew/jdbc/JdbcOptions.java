@@ -7,27 +7,19 @@ import java.util.List;
 /** What can be configured of how SQL is traced. */
 public final class JdbcOptions {
 
-  /** Whether statements get spans. */
+  /** Whether SQL statements and batches get a client span. */
   public static final Option<Boolean> ENABLED =
-      Option.flag(
-          "otel.instrumentation.jdbc.enabled",
-          true,
-          "Whether SQL statements and batches get a client span.");
+      Option.flag("otel.instrumentation.jdbc.enabled", true);
 
-  /** Whether getting a connection gets a span. */
+  /** Whether DataSource.getConnection gets a span. */
   public static final Option<Boolean> CONNECTIONS =
-      Option.flag(
-          "otel.instrumentation.jdbc-datasource.enabled",
-          false,
-          "Whether DataSource.getConnection gets a span.");
+      Option.flag("otel.instrumentation.jdbc-datasource.enabled", false);
 
-  /** Whether transactions get spans. */
-  public static final Option<Boolean> TRANSACTIONS =
-      Option.flag(
-          "clew.jdbc.transactions",
-          false,
-          "Whether transactions (of a connection, of the container, or XA) get a span, from their"
-              + " first statement to their end.");
+  /**
+   * Whether transactions (of a connection, of the container, or XA) get a span, from their first
+   * statement to their end.
+   */
+  public static final Option<Boolean> TRANSACTIONS = Option.flag("clew.jdbc.transactions", false);
 
   private JdbcOptions() {}
 

@@ -8,28 +8,23 @@ import java.util.List;
 /** What can be configured of how messages are traced. */
 public final class MessagingOptions {
 
-  /** Whether JMS is traced at all. */
+  /** Whether messages that are sent and received with JMS get spans and carry the trace on. */
   public static final Option<Boolean> JMS_ENABLED =
-      Option.flag(
-          "otel.instrumentation.jms.enabled",
-          true,
-          "Whether messages that are sent and received with JMS get spans and carry the trace on.");
+      Option.flag("otel.instrumentation.jms.enabled", true);
 
-  /** How sender and receiver belong together. */
+  /**
+   * Whether processing a message goes on with the sender's trace (parent), or starts one of its own
+   * that links to it (link).
+   */
   public static final Option<Correlation> CONSUMER =
-      Option.choice(
-          "clew.messaging.consumer",
-          Correlation.PARENT,
-          "Whether processing a message goes on with the sender's trace (parent), or starts one of"
-              + " its own that links to it (link).");
+      Option.choice("clew.messaging.consumer", Correlation.PARENT);
 
-  /** Whether receivers see what carries the trace. */
+  /**
+   * Whether an application that enumerates the properties of a message it has received sees only
+   * its own. Such a message has the provider's interfaces, but not its class.
+   */
   public static final Option<Boolean> HIDE_PROPERTIES =
-      Option.flag(
-          "clew.messaging.properties.hidden",
-          true,
-          "Whether an application that enumerates the properties of a message it has received sees"
-              + " only its own. Such a message has the provider's interfaces, but not its class.");
+      Option.flag("clew.messaging.properties.hidden", true);
 
   private MessagingOptions() {}
 

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A configuration key: its name, what it allows, its default and what it is for. The README's table
- * is made from these, so the documentation cannot differ from the code. Immutable.
+ * A configuration key: its name, what it allows and its default. What it is for is the javadoc of
+ * the constant that holds it: the README's table is made from that, and no application carries it.
+ * Immutable.
  *
  * @param <T> the type of its value
  */
@@ -23,19 +24,12 @@ public final class Option<T> {
   private final String key;
   private final String defaultText;
   private final String allowed;
-  private final String description;
   private final Function<String, T> parser;
 
-  private Option(
-      String key,
-      String defaultText,
-      String allowed,
-      String description,
-      Function<String, T> parser) {
+  private Option(String key, String defaultText, String allowed, Function<String, T> parser) {
     this.key = key;
     this.defaultText = defaultText;
     this.allowed = allowed;
-    this.description = description;
     this.parser = parser;
   }
 
@@ -47,26 +41,21 @@ public final class Option<T> {
    * @param parser throws any {@link RuntimeException} for what it does not take
    */
   public static <T> Option<T> of(
-      String key,
-      String defaultText,
-      String allowed,
-      String description,
-      Function<String, T> parser) {
-    return new Option<>(key, defaultText, allowed, description, parser);
+      String key, String defaultText, String allowed, Function<String, T> parser) {
+    return new Option<>(key, defaultText, allowed, parser);
   }
 
   /** Any text. */
-  public static Option<String> text(String key, String defaultText, String description) {
-    return of(key, defaultText, "any text", description, text -> text);
+  public static Option<String> text(String key, String defaultText) {
+    return of(key, defaultText, "any text", text -> text);
   }
 
   /** {@code true} or {@code false}, in any case. */
-  public static Option<Boolean> flag(String key, boolean defaultValue, String description) {
+  public static Option<Boolean> flag(String key, boolean defaultValue) {
     return of(
         key,
         String.valueOf(defaultValue),
         "true or false",
-        description,
         text ->
             switch (text.toLowerCase(Locale.ROOT)) {
               case "true" -> true;
@@ -76,24 +65,20 @@ public final class Option<T> {
   }
 
   /** A whole number between two bounds, both included. */
-  public static Option<Integer> integer(
-      String key, int defaultValue, int min, int max, String description) {
+  public static Option<Integer> integer(String key, int defaultValue, int min, int max) {
     return of(
         key,
         String.valueOf(defaultValue),
         "a whole number from " + min + " to " + max,
-        description,
         text -> (int) inRange(Long.parseLong(text), min, max));
   }
 
   /** A number between two bounds, both included. */
-  public static Option<Double> number(
-      String key, double defaultValue, double min, double max, String description) {
+  public static Option<Double> number(String key, double defaultValue, double min, double max) {
     return of(
         key,
         String.valueOf(defaultValue),
         "a number from " + min + " to " + max,
-        description,
         text -> {
           double value = Double.parseDouble(text);
           if (!(value >= min && value <= max)) {
@@ -104,48 +89,42 @@ public final class Option<T> {
   }
 
   /** A length of time: milliseconds, or a number with ms, s, m or h; at most ten years. */
-  public static Option<Duration> duration(String key, String defaultText, String description) {
+  public static Option<Duration> duration(String key, String defaultText) {
     return of(
         key,
         defaultText,
         "milliseconds, or a number with ms, s, m or h, as in 500, 5s, 2m",
-        description,
         Option::parseDuration);
   }
 
   /** A number of bytes, or a number with kB, MB or GB (powers of 1024), within two bounds. */
-  public static Option<Long> size(
-      String key, String defaultText, long min, long max, String description) {
+  public static Option<Long> size(String key, String defaultText, long min, long max) {
     return of(
         key,
         defaultText,
         "bytes from " + min + " to " + max + ", or a number with kB, MB or GB, as in 32MB",
-        description,
         text -> inRange(parseSize(text), min, max));
   }
 
   /** One of an enum's constants, written in lower case with {@code _} as it stands. */
-  public static <E extends Enum<E>> Option<E> choice(
-      String key, E defaultValue, String description) {
+  public static <E extends Enum<E>> Option<E> choice(String key, E defaultValue) {
     Class<E> type = defaultValue.getDeclaringClass();
     String all = EnumSet.allOf(type).toString().toLowerCase(Locale.ROOT);
     return of(
         key,
         defaultValue.name().toLowerCase(Locale.ROOT),
         "one of " + all.substring(1, all.length() - 1),
-        description,
         text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
   }
 
   /** Comma-separated parts, each trimmed; empty ones are left out. */
-  public static Option<List<String>> list(String key, String defaultText, String description) {
-    return of(key, defaultText, "a comma-separated list", description, Option::split);
+  public static Option<List<String>> list(String key, String defaultText) {
+    return of(key, defaultText, "a comma-separated list", Option::split);
   }
 
   /** {@code key=value} pairs, comma-separated, values percent-decoded, the later one wins. */
-  public static Option<Map<String, String>> map(
-      String key, String defaultText, String description) {
-    return of(key, defaultText, "key=value pairs, comma-separated", description, Option::parseMap);
+  public static Option<Map<String, String>> map(String key, String defaultText) {
+    return of(key, defaultText, "key=value pairs, comma-separated", Option::parseMap);
   }
 
   /** The key as in MicroProfile Config, for example {@code otel.service.name}. */
@@ -161,11 +140,6 @@ public final class Option<T> {
   /** What may be given, in words. */
   public String allowed() {
     return allowed;
-  }
-
-  /** What it is for, in one sentence. */
-  public String description() {
-    return description;
   }
 
   /** The value where none is set. */

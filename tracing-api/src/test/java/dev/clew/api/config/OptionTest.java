@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionTest {
 
-  private static final Option<Duration> DELAY = Option.duration("delay", "5s", "");
-  private static final Option<Long> SIZE = Option.size("size", "32MB", 1 << 10, 1L << 40, "");
-  private static final Option<TimeUnit> UNIT = Option.choice("unit", TimeUnit.SECONDS, "");
+  private static final Option<Duration> DELAY = Option.duration("delay", "5s");
+  private static final Option<Long> SIZE = Option.size("size", "32MB", 1 << 10, 1L << 40);
+  private static final Option<TimeUnit> UNIT = Option.choice("unit", TimeUnit.SECONDS);
 
   @ParameterizedTest
   @CsvSource({"0, 0", "250, 250", "250ms, 250", "5s, 5000", "2 m, 120000", "1H, 3600000"})
@@ -45,7 +45,7 @@ class OptionTest {
 
   @Test
   void integersKeepTheirBounds() {
-    Option<Integer> option = Option.integer("count", 128, 0, 1000, "");
+    Option<Integer> option = Option.integer("count", 128, 0, 1000);
     assertThat(option.parse(" 1000 ")).isEqualTo(1000);
     assertThatThrownBy(() -> option.parse("1001")).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> option.parse("4294967296")).isInstanceOf(RuntimeException.class);
@@ -53,7 +53,7 @@ class OptionTest {
 
   @Test
   void numbersRefuseNotANumber() {
-    Option<Double> option = Option.number("ratio", 1.0, 0.0, 1.0, "");
+    Option<Double> option = Option.number("ratio", 1.0, 0.0, 1.0);
     assertThat(option.parse("0.25")).isEqualTo(0.25);
     assertThatThrownBy(() -> option.parse("NaN")).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> option.parse("1.01")).isInstanceOf(RuntimeException.class);
@@ -61,7 +61,7 @@ class OptionTest {
 
   @Test
   void flagsAreTrueOrFalseAndNothingElse() {
-    Option<Boolean> option = Option.flag("on", true, "");
+    Option<Boolean> option = Option.flag("on", true);
     assertThat(option.parse("FALSE")).isFalse();
     assertThatThrownBy(() -> option.parse("yes")).isInstanceOf(RuntimeException.class);
   }
@@ -75,14 +75,14 @@ class OptionTest {
 
   @Test
   void listsLeaveOutEmptyParts() {
-    Option<List<String>> option = Option.list("list", "a, b", "");
+    Option<List<String>> option = Option.list("list", "a, b");
     assertThat(option.defaultValue()).containsExactly("a", "b");
     assertThat(option.parse(",x,, y ,")).containsExactly("x", "y");
   }
 
   @Test
   void mapsDecodePercentButKeepThePlus() {
-    Option<Map<String, String>> option = Option.map("map", "", "");
+    Option<Map<String, String>> option = Option.map("map", "");
     assertThat(option.defaultValue()).isEmpty();
     assertThat(option.parse("a=1, b = x%2Cy%20z ,c=1+1,d=,e=k=v"))
         .isEqualTo(Map.of("a", "1", "b", "x,y z", "c", "1+1", "d", "", "e", "k=v"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-  private static final Option<Integer> LIMIT = Option.integer("clew.limit", 7, 1, 9, "");
+  private static final Option<Integer> LIMIT = Option.integer("clew.limit", 7, 1, 9);
 
   private final List<String> problems = new ArrayList<>();
 
@@ -66,7 +66,7 @@ class SettingsTest {
 
   @Test
   void systemPropertiesBeatTheEnvironment() {
-    Option<String> path = Option.text("path", "", "");
+    Option<String> path = Option.text("path", "");
     assertThat(Settings.ofSystem().get(path)).isEqualTo(System.getenv("PATH"));
     System.setProperty("path", "property");
     try {

@@ -13,27 +13,20 @@ public final class Resources {
   /** The version of the semantic conventions that the attributes follow. */
   public static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0";
 
-  /** {@code otel.service.name}. */
+  /** The name under which the service's spans are shown. */
   public static final Option<String> SERVICE_NAME =
-      Option.text(
-          "otel.service.name",
-          "unknown_service:java",
-          "The name under which the service's spans are shown.");
+      Option.text("otel.service.name", "unknown_service:java");
 
-  /** {@code otel.resource.attributes}. */
+  /**
+   * What else every span of this service says of where it comes from, for example
+   * deployment.environment.name=production,service.version=1.2.
+   */
   public static final Option<Map<String, String>> ATTRIBUTES =
-      Option.map(
-          "otel.resource.attributes",
-          "",
-          "What else every span of this service says of where it comes from, for example"
-              + " deployment.environment.name=production,service.version=1.2.");
+      Option.map("otel.resource.attributes", "");
 
-  /** {@code otel.resource.disabled.keys}. */
+  /** Attributes of the resource that are left out, for example host.name,process.pid. */
   public static final Option<List<String>> DISABLED_KEYS =
-      Option.list(
-          "otel.resource.disabled.keys",
-          "",
-          "Attributes of the resource that are left out, for example host.name,process.pid.");
+      Option.list("otel.resource.disabled.keys", "");
 
   private static final String NAME = "service.name";
 

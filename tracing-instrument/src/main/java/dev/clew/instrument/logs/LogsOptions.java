@@ -19,37 +19,28 @@ public final class LogsOptions {
     NONE
   }
 
-  /** Which MDC is told of the current span. */
-  public static final Option<MdcChoice> MDC =
-      Option.choice(
-          "clew.logs.mdc",
-          MdcChoice.AUTO,
-          "Which MDC holds the ids of the current span: SLF4J's, JBoss LogManager's, none, or every"
-              + " one that logs can show (auto).");
+  /**
+   * Which MDC holds the ids of the current span: SLF4J's, JBoss LogManager's, none, or every one
+   * that logs can show (auto).
+   */
+  public static final Option<MdcChoice> MDC = Option.choice("clew.logs.mdc", MdcChoice.AUTO);
 
-  /** The key of the trace id. */
+  /** The MDC's key that holds the trace's id. */
   public static final Option<String> TRACE_ID =
-      key("otel.instrumentation.common.logging.trace-id", "trace_id", "the trace's id");
+      Option.text("otel.instrumentation.common.logging.trace-id", "trace_id");
 
-  /** The key of the span id. */
+  /** The MDC's key that holds the span's id. */
   public static final Option<String> SPAN_ID =
-      key("otel.instrumentation.common.logging.span-id", "span_id", "the span's id");
+      Option.text("otel.instrumentation.common.logging.span-id", "span_id");
 
-  /** The key of the trace flags. */
+  /** The MDC's key that holds the trace flags (01 where the span is sampled). */
   public static final Option<String> TRACE_FLAGS =
-      key(
-          "otel.instrumentation.common.logging.trace-flags",
-          "trace_flags",
-          "the trace flags (01 where the span is sampled)");
+      Option.text("otel.instrumentation.common.logging.trace-flags", "trace_flags");
 
   private LogsOptions() {}
 
   /** Every option of this package. */
   public static List<Option<?>> all() {
     return List.of(MDC, TRACE_ID, SPAN_ID, TRACE_FLAGS);
-  }
-
-  private static Option<String> key(String key, String defaultName, String holds) {
-    return Option.text(key, defaultName, "The MDC's key that holds " + holds + ".");
   }
 }

@@ -18,20 +18,15 @@ public final class RuntimeOptions {
     JOIN
   }
 
-  /** Which engine records. */
-  public static final Option<EngineChoice> ENGINE =
-      Option.choice(
-          "clew.engine",
-          EngineChoice.AUTO,
-          "Who records: Clew's own engine, the OpenTelemetry that server or agent provide (join),"
-              + " or that one if it is live and Clew's own otherwise (auto).");
+  /**
+   * Who records: Clew's own engine, the OpenTelemetry that server or agent provide (join), or that
+   * one if it is live and Clew's own otherwise (auto).
+   */
+  public static final Option<EngineChoice> ENGINE = Option.choice("clew.engine", EngineChoice.AUTO);
 
-  /** How long stopping the application may wait for spans to be sent. */
+  /** How long stopping the application waits at most for the last spans to be sent. */
   public static final Option<Duration> SHUTDOWN_TIMEOUT =
-      Option.duration(
-          "clew.shutdown.timeout",
-          "5s",
-          "How long stopping the application waits at most for the last spans to be sent.");
+      Option.duration("clew.shutdown.timeout", "5s");
 
   private RuntimeOptions() {}
 

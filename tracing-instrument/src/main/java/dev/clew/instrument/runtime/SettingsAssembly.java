@@ -14,13 +14,13 @@ import java.util.function.UnaryOperator;
  */
 final class SettingsAssembly {
 
-  /** The engine documents and uses it; here it gets its default and names the application. */
+  /** The service's name. */
   static final Option<String> SERVICE_NAME =
-      Option.text("otel.service.name", "unknown_service:java", "The service's name.");
+      Option.text("otel.service.name", "unknown_service:java");
 
-  /** Read as text: what is wrong with it is for the engine to report, which reads it whole. */
+  /** Only to see whether it names the service. */
   private static final Option<String> RESOURCE_ATTRIBUTES =
-      Option.text("otel.resource.attributes", "", "Only to see whether it names the service.");
+      Option.text("otel.resource.attributes", "");
 
   /** A source in which nothing is set. */
   static final UnaryOperator<String> NOTHING = key -> null;

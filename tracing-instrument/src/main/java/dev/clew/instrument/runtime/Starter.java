@@ -17,7 +17,7 @@ final class Starter {
    * The engine documents and heeds it: switched off, it records nothing, but what callers send
    * still travels on, as OpenTelemetry specifies. Here it only keeps everything else from starting.
    */
-  private static final Option<Boolean> DISABLED = Option.flag("otel.sdk.disabled", false, "");
+  private static final Option<Boolean> DISABLED = Option.flag("otel.sdk.disabled", false);
 
   private Starter() {}
 

@@ -21,7 +21,7 @@ final class Providers {
   /** In order, over all applications. */
   static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
-  private static final Option<String> NAME = Option.text("otel.service.name", "unnamed", "");
+  private static final Option<String> NAME = Option.text("otel.service.name", "unnamed");
 
   private Providers() {}
 
