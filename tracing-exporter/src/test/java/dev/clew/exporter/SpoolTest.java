@@ -9,9 +9,12 @@ import dev.clew.exporter.testing.Gate;
 import dev.clew.exporter.testing.Logs;
 import dev.clew.exporter.testing.Spans;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,17 +70,43 @@ class SpoolTest {
   }
 
   @Test
-  void anotherApplicationWithClassesOfItsOwnDoesNotTakeAFileThatIsInUse() throws Exception {
+  void anApplicationWithClassesOfItsOwnLeavesAFileAloneUntilItIsGivenUp() throws Exception {
     SharedExporter first = start("shop", Map.of("a", gate));
     Exporters.offer(first, 0, "first");
     gate.awaitEntered();
-    Path used = journals().get(0);
 
-    // A second copy of the library only shares the system's properties with the first.
-    assertThat(System.getProperties()).containsKey("dev.clew.claim:" + used.toRealPath());
-
+    assertThat(startWithOtherClasses()).contains("a.replayed=0").contains("a.sent=0");
     first.shutdown(Duration.ofMillis(1));
-    assertThat(System.getProperties()).doesNotContainKey("dev.clew.claim:" + used.toRealPath());
+    assertThat(startWithOtherClasses()).contains("a.replayed=1").contains("a.sent=1");
+
+    assertThat(journals()).isEmpty();
+  }
+
+  private String startWithOtherClasses() throws Exception {
+    List<URL> path = new ArrayList<>();
+    for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      path.add(Path.of(element).toUri().toURL());
+    }
+    try (URLClassLoader application =
+        new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> isolated = application.loadClass(Isolated.class.getName());
+      assertThat(isolated).isNotSameAs(Isolated.class);
+      @SuppressWarnings("unchecked")
+      UnaryOperator<String> run =
+          (UnaryOperator<String>) isolated.getDeclaredConstructor().newInstance();
+      return run.apply(directory.toString());
+    }
+  }
+
+  /** What an application does whose class loader shares nothing with ours. */
+  public static final class Isolated implements UnaryOperator<String> {
+    @Override
+    public String apply(String where) {
+      SharedExporter exporter = Exporters.in(where, Map.of("a", Gate.opened()));
+      exporter.resource(Spans.resource("shop"));
+      exporter.shutdown(LONG);
+      return exporter.counts().toString();
+    }
   }
 
   @Test

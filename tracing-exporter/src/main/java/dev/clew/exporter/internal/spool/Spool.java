@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The directory of a service: a file for each exporter that runs, and those of exporters that are
@@ -80,8 +80,9 @@ public final class Spool {
   }
 
   private SpoolFile create(long bytes) throws IOException {
-    String name = Long.toHexString(System.currentTimeMillis()) + "-" + UUID.randomUUID() + SUFFIX;
-    return SpoolFile.create(directory.resolve(name), bytes);
+    String time = Long.toHexString(System.currentTimeMillis());
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    return SpoolFile.create(directory.resolve(time + "-" + unique + SUFFIX), bytes);
   }
 
   private void findLeftovers() {
