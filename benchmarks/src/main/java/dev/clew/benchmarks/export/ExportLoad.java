@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ExportLoad {
 
+  /** Seconds in which what was compiled for another pace is compiled anew. */
+  public static final int SETTLING = 1;
+
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final List<Double> cpuNanos = new ArrayList<>();
@@ -50,6 +53,10 @@ public final class ExportLoad {
     Tracer tracer = source.openTelemetry().getTracer("dev.clew.benchmarks");
     try (Producers producers = new Producers(tracer, Load.FULL)) {
       TimeUnit.SECONDS.sleep(warmUp);
+    }
+    source.flush();
+    try (Producers producers = new Producers(tracer, load)) {
+      TimeUnit.SECONDS.sleep(SETTLING);
     }
     source.flush();
     long before = arrivals.count();

@@ -60,7 +60,7 @@ public final class ExportRun {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.addAll(flags);
-    all.add(Silence.FLAG);
+    all.addAll(Silence.flags());
     all.add("-cp");
     all.add(System.getProperty("java.class.path"));
     all.addAll(List.of(command));

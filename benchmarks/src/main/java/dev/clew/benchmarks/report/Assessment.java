@@ -48,9 +48,9 @@ record Assessment(
   /** Who drops spans does less than the others: that is said beside the figure. */
   private static String peer(Target target, Value value, Results results) {
     String text = target.peer().tracer() + ' ' + Texts.value(value, target.measure().unit());
-    return Losses.of(target.peer(), results)
-        .map(lost -> text + ", dropping " + Texts.number(lost) + " %")
-        .orElse(text);
+    Optional<Double> dropped =
+        target.measure() == Measure.RATE ? Optional.empty() : Losses.of(target.peer(), results);
+    return dropped.map(lost -> text + ", dropping " + Texts.number(lost) + " %").orElse(text);
   }
 
   List<String> cells() {

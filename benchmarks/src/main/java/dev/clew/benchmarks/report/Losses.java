@@ -7,7 +7,8 @@ import java.util.Optional;
 /** What was dropped of the spans that a benchmark recorded. */
 final class Losses {
 
-  private static final Map<Layer, Integer> SPANS = Map.of(Layer.SPAN, 1, Layer.TREE, 4);
+  private static final Map<Layer, Integer> SPANS =
+      Map.of(Layer.SPAN, 1, Layer.TREE, 4, Layer.EXPORT, 1);
 
   /** Spans that end while an iteration begins belong to nobody. */
   private static final double NOTHING = 0.1;
@@ -17,7 +18,8 @@ final class Losses {
   /** In percent; empty where nothing was lost, or nobody counted. */
   static Optional<Double> of(Key key, Results results) {
     Integer spans = SPANS.get(key.layer());
-    if (spans == null || !"1".equals(key.rate())) {
+    boolean all = key.rate().equals("1") || key.rate().equals(Key.NO_RATE);
+    if (spans == null || !all || key.tracer().equals("none")) {
       return Optional.empty();
     }
     return results

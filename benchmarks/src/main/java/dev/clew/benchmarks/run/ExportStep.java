@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.run;
 
+import dev.clew.benchmarks.export.ExportLoad;
 import dev.clew.benchmarks.export.ExportRun;
 import dev.clew.benchmarks.export.Load;
 import dev.clew.benchmarks.export.Sent;
@@ -22,7 +23,7 @@ record ExportStep(Key key, Load load, int warmUp, int windows) implements Step {
 
   @Override
   public double seconds() {
-    return 1.5 + warmUp + windows;
+    return 1.5 + warmUp + ExportLoad.SETTLING + windows;
   }
 
   @Override
@@ -32,6 +33,7 @@ record ExportStep(Key key, Load load, int warmUp, int windows) implements Step {
       return switch (load) {
         case STEADY -> {
           sent.cpuNanos().forEach(nanos -> samples.add(key, Measure.CPU, nanos));
+          samples.add(key, Measure.DELIVERED, 1 - sent.lost());
           yield String.format(Locale.ROOT, "%,.0f ns of processor", last(sent.cpuNanos()));
         }
         case HIGH -> {

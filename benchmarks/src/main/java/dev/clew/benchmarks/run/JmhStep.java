@@ -91,7 +91,7 @@ record JmhStep(Key key, Effort effort, int threads, int forks) implements Step {
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
         .jvmArgs(FLAGS)
-        .jvmArgsAppend(Silence.FLAG)
+        .jvmArgsAppend(Silence.flags().toArray(String[]::new))
         .forks(forks)
         .threads(threads)
         .warmupIterations(effort.warmUpsOf(key.layer()))

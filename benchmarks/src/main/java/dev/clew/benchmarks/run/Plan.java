@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What is measured, in which order: all of it once, then all of it again. */
 final class Plan {
 
-  private static final int EXPORT_WARM_UP = 3;
+  private static final int EXPORT_WARM_UP = 2;
 
   private final Effort effort;
   private final int threads;

@@ -22,7 +22,7 @@ public final class SdkTracing implements OpenTelemetrySource {
   private static final int LARGE_QUEUE = 1 << 18;
 
   /** What a receiver's pause fills, and no more: what waits here is what a collector copies. */
-  private static final int SENDING_QUEUE = 1 << 15;
+  private static final int SENDING_QUEUE = 1 << 13;
 
   /** Few hand-overs and few requests; larger ones gain nothing. */
   private static final int LARGE_BATCH = 1 << 11;
