@@ -109,7 +109,7 @@ final class SharedExporter implements Exporter {
       file = new Spool(Path.of(directory), service, warnings).open(journal, bytes, origin, cursors);
       replayed = journal.end();
       if (replayed > 0) {
-        LOGGER.info(() -> "takes over " + replayed + " spans that an earlier run has left");
+        warnings.info("takes over " + replayed + " spans that an earlier run has left");
       }
     } catch (IOException | RuntimeException | Error failed) {
       warnings.warn(
@@ -173,17 +173,13 @@ final class SharedExporter implements Exporter {
     }
     long end = System.nanoTime() + GRACE.toNanos();
     threads.forEach(thread -> thread.join(end - System.nanoTime()));
-    threads.forEach(thread -> thread.abandon(file != null));
-    if (file != null) {
-      closeFile();
+    boolean keep = false;
+    for (SenderThread thread : threads) {
+      thread.abandon(file != null);
+      keep |= thread.kept() > 0;
     }
-  }
-
-  private void closeFile() {
-    try {
-      file.close(threads.stream().anyMatch(thread -> thread.kept() > 0));
-    } catch (IOException left) {
-      LOGGER.log(Level.FINE, "the journal's file stays, without a span that counts", left);
+    if (file != null) {
+      file.close(keep);
     }
   }
 

@@ -64,6 +64,7 @@ class ReplayTest {
 
     SharedExporter second = start("shop", Map.of("a", late));
     Exporters.offer(second, second.scope(Spans.scope("jms")), "4");
+    assertThat(logs.at(Level.INFO)).anyMatch(line -> line.contains("takes over 3 spans"));
 
     assertThat(second.shutdown(LONG)).isTrue();
     assertThat(late.spans())
@@ -73,6 +74,7 @@ class ReplayTest {
         .containsEntry("accepted", 1L)
         .containsEntry("a.replayed", 3L)
         .containsEntry("a.sent", 4L)
+        .containsEntry("a.pending", 0L)
         .containsEntry("a.kept", 0L);
     assertThat(files()).isEmpty();
   }

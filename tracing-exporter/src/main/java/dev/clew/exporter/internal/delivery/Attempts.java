@@ -24,7 +24,7 @@ final class Attempts {
   /** Sends a batch once. */
   SendResult send(Batch batch) {
     try {
-      SendResult result = sender.send(batch, policy.timeout());
+      SendResult result = sender.send(batch, policy.timeout);
       return logged(result != null ? result : SendResult.failed("it gave no result"));
     } catch (IOException | InterruptedException failed) {
       return logged(SendResult.retry(describe(failed)));

@@ -54,7 +54,7 @@ final class Delivery implements Cursor.Reader {
     this.cursor = lane.journal.cursor();
     this.tally = new Tally(cursor);
     this.attempts = new Attempts(lane);
-    this.due = clock.getAsLong() + lane.policy.delay().toNanos();
+    this.due = clock.getAsLong() + lane.policy.delay.toNanos();
   }
 
   /**
@@ -115,13 +115,13 @@ final class Delivery implements Cursor.Reader {
   /** Asks to be woken first and looks then, so that nothing falls between. */
   private boolean isFull() {
     BatchPolicy policy = lane.policy;
-    long full = cursor.position() + policy.spans();
+    long full = cursor.position() + policy.spans;
     lane.journal.wakeAt(full - 1);
-    return lane.journal.end() >= full || cursor.hasBytes(policy.bytes());
+    return lane.journal.end() >= full || cursor.hasBytes(policy.bytes);
   }
 
   private boolean take(long now) {
-    due = now + lane.policy.delay().toNanos();
+    due = now + lane.policy.delay.toNanos();
     failures = 0;
     builder = new BatchBuilder();
     try {
@@ -155,7 +155,7 @@ final class Delivery implements Cursor.Reader {
   public boolean record(int scope, byte[] bytes, int offset, int length) {
     BatchPolicy policy = lane.policy;
     builder.add(scope, bytes, offset, length);
-    return builder.spans() < policy.spans() && builder.bytes() < policy.bytes();
+    return builder.spans() < policy.spans && builder.bytes() < policy.bytes;
   }
 
   private void warnOfLoss() {
@@ -170,7 +170,7 @@ final class Delivery implements Cursor.Reader {
   private long idle() {
     settle();
     boolean reserved = cursor.position() < lane.journal.end();
-    return reserved ? SOON : lane.policy.delay().toNanos();
+    return reserved ? SOON : lane.policy.delay.toNanos();
   }
 
   private void attempt() {

@@ -42,7 +42,8 @@ public final class Warnings {
     return first;
   }
 
-  void info(String message) {
+  /** Says something that is no reason to worry. */
+  public void info(String message) {
     log(Level.INFO, sender + ": " + message, "");
   }
 

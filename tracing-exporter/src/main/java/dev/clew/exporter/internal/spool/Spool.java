@@ -85,8 +85,11 @@ public final class Spool {
     return SpoolFile.create(directory.resolve(time + "-" + unique + SUFFIX), bytes);
   }
 
-  private void findLeftovers() {
+  private void findLeftovers() throws IOException {
     String[] names = directory.toFile().list();
+    if (names == null) {
+      throw new IOException("it cannot be listed");
+    }
     Arrays.sort(names);
     for (String name : names) {
       if (name.endsWith(SUFFIX)) {

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Deque;
@@ -73,8 +72,9 @@ public final class SpoolFile implements Memory, Origin.Book {
    */
   static SpoolFile create(Path path, long bytes) throws IOException {
     long size = (bytes / Layout.SEGMENT + 1 + RESERVE) * Layout.SEGMENT;
-    long room = Files.getFileStore(path.getParent()).getUsableSpace();
-    if (room < size) {
+    long room = path.getParent().toFile().getUsableSpace();
+    // 0 is for systems that do not know, too; writing the file tells then.
+    if (room > 0 && room < size) {
       throw new IOException("it needs " + size + " bytes, and the disk has " + room);
     }
     Claim claim = Claim.of(path, StandardOpenOption.CREATE_NEW);
@@ -185,11 +185,15 @@ public final class SpoolFile implements Memory, Origin.Book {
    *
    * @param keep whether it has spans for a later start; if not, it is deleted
    */
-  public void close(boolean keep) throws IOException {
-    if (keep) {
-      claim.close();
-    } else {
-      claim.useUp();
+  public void close(boolean keep) {
+    try {
+      if (keep) {
+        claim.close();
+      } else {
+        claim.useUp();
+      }
+    } catch (IOException stays) {
+      // Void, but for a disk that fails; whoever starts next deletes it.
     }
   }
 }

@@ -262,7 +262,7 @@ class DeliveryTest {
   void noDelayDoesNotSpinAndNoTimeoutIsNoLimit() {
     BatchPolicy policy = new BatchPolicy(NOTHING, 1, 1, NOTHING);
 
-    assertThat(policy.delay()).isPositive();
-    assertThat(policy.timeout()).isGreaterThan(Duration.ofHours(1));
+    assertThat(policy.delay).isPositive();
+    assertThat(policy.timeout).isGreaterThan(Duration.ofHours(1));
   }
 }
