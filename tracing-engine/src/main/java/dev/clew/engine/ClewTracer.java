@@ -5,6 +5,7 @@ import dev.clew.engine.sampler.Decision;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
@@ -42,6 +43,10 @@ final class ClewTracer implements Tracer {
   /**
    * Starts a span, unless the sampler is against it.
    *
+   * <p>One long method on purpose. HotSpot inlines nothing of more than 325 bytes of code; were
+   * this inlined into {@link ClewSpanBuilder#startSpan}, that would become too large to be inlined
+   * itself, and then its callers allocate the builder also where they record nothing.
+   *
    * @param parentSpan the context's; invalid for none
    * @param initial what the span has from the start; {@code null} for nothing
    * @param startEpochNanos 0 for now
@@ -57,33 +62,39 @@ final class ClewTracer implements Tracer {
     if (!isEnabled()) {
       return parent == null ? Span.getInvalid() : Span.wrap(parent);
     }
+    long traceIdHigh = parent == null ? Ids.random() : parent.traceIdHigh;
+    long traceIdLow = parent == null ? Ids.random() : parent.traceIdLow;
     String kept = Names.span(name, recorder.limits());
-    StartingSpan starting = StartingSpan.of(context, parent, kept, kind, initial);
+    StartingSpan starting =
+        new StartingSpan(context, parent, traceIdHigh, traceIdLow, kept, kind, initial);
     Decision decision = recorder.sampling().decide(starting);
-    ClewSpanContext own = starting.decided(decision);
-    if (own instanceof PassiveSpan unsampled) {
-      return unsampled;
-    }
-    RecordingSpan span = recordingSpan(own, parent, parentSpan, kind, startEpochNanos);
-    span.begin(kept, initial);
-    span.setAllAttributes(decision.attributes());
-    recorder.outlet().started(own);
-    return span;
-  }
 
-  private RecordingSpan recordingSpan(
-      ClewSpanContext own,
-      ClewSpanContext parent,
-      Span parentSpan,
-      SpanKind kind,
-      long startEpochNanos) {
+    long spanId = Ids.random();
+    TraceState state = decision.traceState();
+    if (state == null) {
+      state = parent == null ? TraceState.getDefault() : parent.getTraceState();
+    }
+    int random = parent == null ? ClewSpanContext.RANDOM : parent.flags & ClewSpanContext.RANDOM;
+    if (!decision.sampled()) {
+      return new PassiveSpan(traceIdHigh, traceIdLow, spanId, (byte) random, false, state);
+    }
+    byte flags = (byte) (random | ClewSpanContext.SAMPLED);
+    ClewSpanContext own =
+        parent == null
+            ? ClewSpanContext.local(traceIdHigh, traceIdLow, spanId, flags, state)
+            : ClewSpanContext.child(parent, spanId, flags, state);
+
     long nanoTime = recorder.clock().nanoTime();
     long offset =
         parentSpan instanceof RecordingSpan local
             ? local.epochOffset()
             : recorder.clock().epochOffset(nanoTime);
     long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
-    return new RecordingSpan(this, own, parent, kind, start, offset);
+    RecordingSpan span = new RecordingSpan(this, own, parent, kind, start, offset);
+    span.begin(kept, initial);
+    span.setAllAttributes(decision.attributes());
+    recorder.outlet().started(own);
+    return span;
   }
 
   void finished(RecordingSpan span, Recording recording, long endEpochNanos) {

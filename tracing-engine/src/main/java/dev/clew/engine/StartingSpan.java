@@ -3,10 +3,8 @@ package dev.clew.engine;
 
 import dev.clew.engine.propagation.RemoteDecision;
 import dev.clew.engine.sampler.Candidate;
-import dev.clew.engine.sampler.Decision;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 
 /**
@@ -26,14 +24,6 @@ record StartingSpan(
     Recording initial)
     implements Candidate {
 
-  /** In the parent's trace, or in a new one. */
-  static StartingSpan of(
-      Context context, ClewSpanContext parent, String name, SpanKind kind, Recording initial) {
-    long high = parent == null ? Ids.random() : parent.traceIdHigh;
-    long low = parent == null ? Ids.random() : parent.traceIdLow;
-    return new StartingSpan(context, parent, high, low, name, kind, initial);
-  }
-
   @Override
   public SpanContext parent() {
     return knownParent == null ? SpanContext.getInvalid() : knownParent;
@@ -47,31 +37,5 @@ record StartingSpan(
   @Override
   public Object attribute(String key) {
     return initial == null || key == null ? null : Slots.get(initial.attributes(), key);
-  }
-
-  /** The context of the span that comes of it: where that is not sampled, the span itself. */
-  ClewSpanContext decided(Decision decision) {
-    long spanId = Ids.random();
-    byte flags = flags(decision);
-    TraceState state = traceState(decision);
-    if (!decision.sampled()) {
-      return new PassiveSpan(traceIdHigh, traceIdLow, spanId, flags, false, state);
-    }
-    return knownParent == null
-        ? ClewSpanContext.local(traceIdHigh, traceIdLow, spanId, flags, state)
-        : ClewSpanContext.child(knownParent, spanId, flags, state);
-  }
-
-  private byte flags(Decision decision) {
-    int random =
-        knownParent == null ? ClewSpanContext.RANDOM : knownParent.flags & ClewSpanContext.RANDOM;
-    return (byte) (random | (decision.sampled() ? ClewSpanContext.SAMPLED : 0));
-  }
-
-  private TraceState traceState(Decision decision) {
-    if (decision.traceState() != null) {
-      return decision.traceState();
-    }
-    return knownParent == null ? TraceState.getDefault() : knownParent.getTraceState();
   }
 }

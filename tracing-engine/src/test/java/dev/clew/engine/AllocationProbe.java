@@ -7,8 +7,11 @@ import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Sampler;
 import dev.clew.engine.sampler.Samplers;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -23,11 +26,13 @@ import java.util.Map;
 final class AllocationProbe {
 
   static final String UNSAMPLED_CHILD = "unsampledChild";
+  static final String UNSAMPLED_CHILD_AMONG_OTHERS = "unsampledChildAmongOthers";
   static final String FINISHED_SPAN = "finishedSpan";
   static final String SKIPPED_ROOT = "skippedRoot";
 
   private static final int ROUNDS = 100;
   private static final int OPERATIONS = 200_000;
+  private static final int RECORDED = 1_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private AllocationProbe() {}
@@ -35,26 +40,46 @@ final class AllocationProbe {
   public static void main(String[] operation) {
     long bytes =
         switch (operation[0]) {
-          case UNSAMPLED_CHILD -> unsampledChild();
+          case UNSAMPLED_CHILD -> unsampledChild(0);
+          case UNSAMPLED_CHILD_AMONG_OTHERS -> unsampledChild(RECORDED);
           case SKIPPED_ROOT -> skippedRoot();
           default -> finishedSpan();
         };
     System.out.println(bytes / (double) OPERATIONS);
   }
 
-  private static long unsampledChild() {
-    TestEngine engine = new TestEngine(Map.of("otel.traces.sampler", "parentbased_always_off"));
-    Tracer tracer = engine.tracer();
-    try (Scope current = engine.span("parent").makeCurrent()) {
-      return leastBytes(
-          () -> {
-            Span child = tracer.spanBuilder("child").setSpanKind(SpanKind.CLIENT).startSpan();
-            try (Scope scope = child.makeCurrent()) {
-              child.setAttribute("a", "text").setAttribute("b", 1234567L).setAttribute("c", true);
-            }
-            child.end();
-          });
+  /** Uncounted, the same code also starts so many recorded spans before each round. */
+  private static long unsampledChild(int recorded) {
+    Tracer tracer = new TestEngine(Map.of()).tracer();
+    Context sampled = Context.root().with(Span.wrap(caller(TraceFlags.getSampled())));
+    Context unsampled = Context.root().with(Span.wrap(caller(TraceFlags.getDefault())));
+    Runnable child = () -> child(tracer);
+    return leastBytes(
+        () -> below(sampled, tracer, child, recorded),
+        () -> below(unsampled, tracer, child, OPERATIONS));
+  }
+
+  private static void below(Context caller, Tracer tracer, Runnable child, int times) {
+    Span parent = tracer.spanBuilder("parent").setParent(caller).startSpan();
+    try (Scope current = parent.makeCurrent()) {
+      for (int i = 0; i < times; i++) {
+        child.run();
+      }
     }
+    parent.end();
+  }
+
+  private static void child(Tracer tracer) {
+    Span child = tracer.spanBuilder("child").setSpanKind(SpanKind.CLIENT).startSpan();
+    try (Scope scope = child.makeCurrent()) {
+      child.setAttribute("a", "text").setAttribute("b", true);
+    }
+    child.end();
+  }
+
+  private static SpanContext caller(TraceFlags flags) {
+    return SpanContext.createFromRemoteParent(
+        "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", flags, TraceState.getDefault());
   }
 
   /** On a busy route, at a time when as many were recorded as may be. */
@@ -84,15 +109,24 @@ final class AllocationProbe {
     return leastBytes(() -> outlet.finished(0, span, span, ManualClock.START));
   }
 
-  /** What the best round took; one that takes next to nothing ends the search. */
   private static long leastBytes(Runnable operation) {
+    return leastBytes(
+        () -> {},
+        () -> {
+          for (int i = 0; i < OPERATIONS; i++) {
+            operation.run();
+          }
+        });
+  }
+
+  /** What the best round took; one that takes next to nothing ends the search. */
+  private static long leastBytes(Runnable before, Runnable round) {
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && least >= OPERATIONS / 2; round++) {
-      long before = allocated();
-      for (int i = 0; i < OPERATIONS; i++) {
-        operation.run();
-      }
-      least = Math.min(least, allocated() - before);
+    for (int i = 0; i < ROUNDS && least >= OPERATIONS / 2; i++) {
+      before.run();
+      long allocated = allocated();
+      round.run();
+      least = Math.min(least, allocated() - allocated);
     }
     return least;
   }

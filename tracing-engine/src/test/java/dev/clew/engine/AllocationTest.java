@@ -17,6 +17,11 @@ class AllocationTest {
   }
 
   @Test
+  void norDoesOneWhereTheSameCodeAlsoStartsSpansThatAreRecorded() throws Exception {
+    assertThat(bytesPerOperation(AllocationProbe.UNSAMPLED_CHILD_AMONG_OTHERS)).isLessThan(1);
+  }
+
+  @Test
   void decidingAgainstATraceAllocatesNothing() throws Exception {
     assertThat(bytesPerOperation(AllocationProbe.SKIPPED_ROOT)).isLessThan(1);
   }
