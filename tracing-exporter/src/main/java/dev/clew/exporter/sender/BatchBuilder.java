@@ -22,6 +22,12 @@ public final class BatchBuilder {
     bytes += length;
   }
 
+  /** Begins anew, with the memory that it has. */
+  public void clear() {
+    spans.clear();
+    bytes = 0;
+  }
+
   /** How many spans it has. */
   public int spans() {
     return spans.count();
@@ -33,7 +39,7 @@ public final class BatchBuilder {
   }
 
   /**
-   * The batch. The builder is used up.
+   * The batch, which is valid until the builder is cleared.
    *
    * @param resourcePrefix the fields {@code resource} and {@code schema_url} of {@code
    *     ResourceSpans}

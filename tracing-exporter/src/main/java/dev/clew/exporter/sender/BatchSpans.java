@@ -26,6 +26,11 @@ final class BatchSpans {
     count++;
   }
 
+  void clear() {
+    Arrays.fill(bytes, 0, count, null);
+    count = 0;
+  }
+
   void group() {
     Arrays.sort(order, 0, count);
   }

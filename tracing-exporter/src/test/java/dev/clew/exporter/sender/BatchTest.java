@@ -75,6 +75,27 @@ class BatchTest {
   }
 
   @Test
+  void aBuilderThatWasClearedBeginsAnew() throws Exception {
+    BatchBuilder builder = new BatchBuilder();
+    byte[] first = Spans.bytes("first");
+    byte[] second = Spans.bytes("second");
+    byte[] empty = {};
+    builder.add(3, first, 0, first.length);
+    builder.build(empty, scope -> empty);
+
+    builder.clear();
+    assertThat(builder.spans()).isZero();
+    assertThat(builder.bytes()).isZero();
+    builder.add(1, second, 0, second.length);
+
+    List<String> names = new ArrayList<>();
+    builder
+        .build(empty, scope -> empty)
+        .forEach((scope, bytes, offset, length) -> names.add(Span.parseFrom(bytes).getName()));
+    assertThat(names).containsExactly("second");
+  }
+
+  @Test
   void takesOnlyWhatIsInsideTheArray() {
     byte[] bytes = Spans.bytes("a");
 

@@ -31,7 +31,7 @@ final class Delivery implements Cursor.Reader {
 
   private final Attempts attempts;
 
-  private BatchBuilder builder;
+  private final BatchBuilder builder = new BatchBuilder();
   private byte[] resource;
   private Batch batch;
   private int failures;
@@ -123,7 +123,7 @@ final class Delivery implements Cursor.Reader {
   private boolean take(long now) {
     due = now + lane.policy.delay.toNanos();
     failures = 0;
-    builder = new BatchBuilder();
+    builder.clear();
     try {
       cursor.read(this);
       tally.taken(builder.spans());
@@ -136,7 +136,6 @@ final class Delivery implements Cursor.Reader {
         // No memory, say: what was read and is in no batch is lost.
         tally.settled(0, builder.spans());
       }
-      builder = null;
     }
     return batch != null;
   }
@@ -202,6 +201,7 @@ final class Delivery implements Cursor.Reader {
   private void finish(long rejected) {
     tally.settled(batch.spans() - rejected, rejected);
     batch = null;
+    builder.clear(); // It refers to memory of the journal, which may be needed no more.
     settle();
   }
 
