@@ -35,9 +35,8 @@ final class EncoderPool {
     }
   }
 
-  /** Not the thread's id, for which an application's thread may have its own idea. */
+  /** By the thread's id: its identity hash can be a slow call into the JVM, time after time. */
   private static int place() {
-    int hash = System.identityHashCode(Thread.currentThread());
-    return (hash & PLACES - 1) * REFERENCES_PER_LINE;
+    return (int) (Thread.currentThread().getId() & PLACES - 1) * REFERENCES_PER_LINE;
   }
 }
