@@ -74,7 +74,7 @@ final class Tail implements Sampler {
   public Decision sample(Candidate candidate) {
     SpanContext parent = candidate.parent();
     TraceState state = parent.getTraceState();
-    if (state instanceof HeldTrace trace) {
+    if (state instanceof HeldTrace trace && !parent.isRemote()) {
       return trace.below();
     }
     boolean undecided =

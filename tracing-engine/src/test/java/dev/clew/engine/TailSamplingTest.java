@@ -142,6 +142,30 @@ class TailSamplingTest {
   }
 
   @Test
+  void aCallToTheSameServiceIsAPartOfItsOwn() {
+    Span caller = engine.span("caller");
+    SpanContext context = caller.getSpanContext();
+    Span called =
+        engine
+            .tracer()
+            .spanBuilder("called")
+            .setParent(
+                Context.root()
+                    .with(
+                        Span.wrap(
+                            SpanContext.createFromRemoteParent(
+                                context.getTraceId(),
+                                context.getSpanId(),
+                                context.getTraceFlags(),
+                                context.getTraceState()))))
+            .startSpan();
+    called.end();
+    caller.setStatus(StatusCode.ERROR).end();
+
+    assertThat(engine.sink.only().getName()).isEqualTo("caller");
+  }
+
+  @Test
   void whatEndsAfterATraceIsKeptIsKept() {
     Span root = engine.span("root");
     Span late = child(root, "late");

@@ -48,7 +48,7 @@ class AdaptiveTest {
     load.run(sampler, 30);
     allRoutes(1000);
 
-    assertThat(load.run(sampler, 1)).as("of 48,000").isLessThan((long) (25 * TARGET));
+    assertThat(load.run(sampler, 1)).as("of 48,000").isLessThan((long) (12 * TARGET));
     assertThat(load.run(sampler, 1)).isLessThan((long) (2 * TARGET));
   }
 
