@@ -2,6 +2,7 @@
 package dev.clew.engine;
 
 import dev.clew.api.config.Printable;
+import dev.clew.api.spi.TimedSpan;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  * encodes what the span and then the shared recording have. A write that races with the end is
  * recorded or it is not; {@link Slots} sees to it that it is never half recorded.
  */
-final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads {
+final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads, TimedSpan {
 
   private static final Object ENDED = new Object();
   private static final VarHandle MODE = modeHandle();
@@ -98,6 +99,16 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads 
 
   long epochOffset() {
     return epochOffset;
+  }
+
+  @Override
+  public long startNanoTime() {
+    return startEpochNanos - epochOffset;
+  }
+
+  @Override
+  public void endNanoTime(long nanoTime) {
+    endAt(nanoTime + epochOffset);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.api.spi.TimedSpan;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import java.time.Instant;
@@ -59,6 +60,19 @@ class SpanTimesTest {
 
     assertTimes("a", 3_000_000_000L, 4_000_000_000L);
     assertTimes("b", 5_000_000_006L, 5_000_000_007L);
+  }
+
+  @Test
+  void readingsOfTheClockAreShared() {
+    engine.clock.advance(7);
+    Span span = engine.span("s");
+    TimedSpan timed = (TimedSpan) span;
+    engine.clock.advance(30);
+    timed.endNanoTime(timed.startNanoTime() + 20);
+    span.end();
+
+    assertThat(timed.startNanoTime()).isEqualTo(engine.clock.nanoTime() - 30);
+    assertTimes("s", ManualClock.START + 7, ManualClock.START + 27);
   }
 
   @Test
