@@ -17,6 +17,9 @@ final class Reading extends OpenSpan {
   private long nanosFetching;
   private long lastUsed;
 
+  /** Whether it has just been used, so that the clock need not be read again. */
+  private boolean endsNow;
+
   /** Starts now. */
   Reading(DbSpan span, StatementSpans<?> statement, OpenSpans others, long now) {
     super(statement, others);
@@ -31,16 +34,24 @@ final class Reading extends OpenSpan {
 
   /** The cursor has gone to the next row, or behind the last one. */
   void next(boolean row, long since) {
-    fetched(since);
     if (!row) {
-      end();
-    } else if (rows != UNKNOWN) {
+      read(since);
+      return;
+    }
+    fetched(since);
+    if (rows != UNKNOWN) {
       rows++;
     }
   }
 
-  /** The driver has been at work. */
-  void fetched(long since) {
+  /** The driver has been at work for the last time. */
+  void read(long since) {
+    fetched(since);
+    endsNow = true;
+    end();
+  }
+
+  private void fetched(long since) {
     lastUsed = System.nanoTime();
     nanosFetching += lastUsed - since;
   }
@@ -62,7 +73,9 @@ final class Reading extends OpenSpan {
       span.fetchedIn(nanosFetching);
     }
     if (abandoned) {
-      span.endAbandoned(System.nanoTime() - lastUsed);
+      span.endAbandoned(lastUsed);
+    } else if (endsNow) {
+      span.end(lastUsed);
     } else {
       span.end();
     }

@@ -19,7 +19,6 @@ abstract class StatementSpans<S extends Statement> extends StatementDelegate<S> 
   private Reading reading;
 
   private TracedResultSet lastGiven;
-  private long startedAt;
 
   StatementSpans(S delegate, TracedConnection connection) {
     super(delegate);
@@ -29,11 +28,7 @@ abstract class StatementSpans<S extends Statement> extends StatementDelegate<S> 
   /** Executing again closes what was being read (JDBC 4.3, section 13.1.2). */
   final DbSpan start(String sql, boolean prepared, long batchSize) {
     endReading();
-    DbSpan span = connection.start(sql, prepared, batchSize);
-    if (span.isRecording()) {
-      startedAt = System.nanoTime();
-    }
-    return span;
+    return connection.start(sql, prepared, batchSize);
   }
 
   final void failed(DbSpan span, Throwable failure) {
@@ -89,7 +84,7 @@ abstract class StatementSpans<S extends Statement> extends StatementDelegate<S> 
   private void read(DbSpan span) {
     if (span.isRecording()) {
       long now = System.nanoTime();
-      span.executedIn(now - startedAt);
+      span.executed(now);
       reading = new Reading(span, this, connection.open(), now);
     }
   }

@@ -90,8 +90,7 @@ final class TracedResultSet extends ResultSetDelegate {
     try {
       delegate.close();
     } finally {
-      reading.fetched(since);
-      reading.end();
+      reading.read(since);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.instrument.db;
 
+import dev.clew.api.spi.TimedSpan;
 import dev.clew.instrument.ErrorText;
 import dev.clew.instrument.Guard;
 import io.opentelemetry.api.common.AttributeKey;
@@ -24,10 +25,14 @@ public final class DbSpan {
   /** Of statements that carry a comment; {@code null} where they do not. */
   private final SqlDialect commented;
 
+  /** When it started, by {@link System#nanoTime}. */
+  private final long started;
+
   /** Of a span that records. */
   DbSpan(Span span, SqlDialect commented) {
     this.span = span;
     this.commented = commented;
+    this.started = span instanceof TimedSpan timed ? timed.startNanoTime() : System.nanoTime();
   }
 
   /** One that records nothing. */
@@ -104,9 +109,13 @@ public final class DbSpan {
     set(Keys.RETURNED_ROWS, rows);
   }
 
-  /** Says how long it took until rows could be read, for a span that ends when they have been. */
-  public void executedIn(long nanos) {
-    set(Keys.EXECUTION, nanos / NANOS_PER_SECOND);
+  /**
+   * Says how long it took until rows could be read, for a span that ends when they have been.
+   *
+   * @param nanoTime when they could, by {@link System#nanoTime}
+   */
+  public void executed(long nanoTime) {
+    set(Keys.EXECUTION, (nanoTime - started) / NANOS_PER_SECOND);
   }
 
   /** Says how long the database's driver was at work while rows were read. */
@@ -133,30 +142,43 @@ public final class DbSpan {
 
   /** Ends it. */
   public void end() {
-    end(0);
+    if (this == INERT) {
+      return;
+    }
+    try {
+      span.end();
+    } catch (Throwable failure) {
+      Guard.failed("end a database span", failure);
+    }
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param nanoTime the time, which the caller has just read from {@link System#nanoTime}
+   */
+  public void end(long nanoTime) {
+    if (span instanceof TimedSpan timed) {
+      timed.endNanoTime(nanoTime);
+    } else {
+      end();
+    }
   }
 
   /**
    * Ends it, where nobody has closed what it is about.
    *
-   * @param nanos how long ago that was used for the last time
+   * @param nanoTime when that was used for the last time, by {@link System#nanoTime}
    */
-  public void endAbandoned(long nanos) {
+  public void endAbandoned(long nanoTime) {
     set(Keys.ABANDONED, true);
-    end(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - nanos);
-  }
-
-  /** 0 for now. */
-  private void end(long epochNanos) {
-    if (this == INERT) {
+    if (span instanceof TimedSpan) {
+      end(nanoTime);
       return;
     }
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     try {
-      if (epochNanos == 0) {
-        span.end();
-      } else {
-        span.end(epochNanos, TimeUnit.NANOSECONDS);
-      }
+      span.end(now - (System.nanoTime() - nanoTime), TimeUnit.NANOSECONDS);
     } catch (Throwable failure) {
       Guard.failed("end a database span", failure);
     }
