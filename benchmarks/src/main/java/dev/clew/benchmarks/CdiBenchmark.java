@@ -5,6 +5,7 @@ import dev.clew.api.Traced;
 import dev.clew.benchmarks.tracer.ClewTracing;
 import dev.clew.benchmarks.tracer.SdkTracing;
 import dev.clew.cdi.ClewExtension;
+import dev.clew.instrument.runtime.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.opentelemetry.implementation.cdi.OpenTelemetryExtension;
@@ -98,6 +99,40 @@ public class CdiBenchmark {
   @Benchmark
   public int call() {
     return bean.applyAsInt(41);
+  }
+
+  /** The same in a request, as most calls are. */
+  @Benchmark
+  public int callInRequest(InRequest request) {
+    request.running.call();
+    return call();
+  }
+
+  private OpenTelemetry openTelemetry() {
+    return switch (tracer) {
+      case "clew" -> Tracing.current().openTelemetry();
+      case "smallrye" -> sdk.openTelemetry();
+      default -> null;
+    };
+  }
+
+  /** A thread's request. */
+  @State(Scope.Thread)
+  public static class InRequest {
+
+    private Request running;
+
+    /** Begins it. */
+    @Setup
+    public void begin(CdiBenchmark benchmark) {
+      running = new Request(benchmark.openTelemetry());
+    }
+
+    /** Ends it. */
+    @TearDown
+    public void end() {
+      running.end();
+    }
   }
 
   /** Without anything around it. */

@@ -92,4 +92,30 @@ public class JdbcBenchmark {
       }
     }
   }
+
+  /** The same in a request, as most queries are. */
+  @Benchmark
+  public String selectInRequest(InRequest request) throws SQLException {
+    request.running.call();
+    return select();
+  }
+
+  /** A thread's request. */
+  @State(Scope.Thread)
+  public static class InRequest {
+
+    private Request running;
+
+    /** Begins it. */
+    @Setup
+    public void begin(JdbcBenchmark benchmark) {
+      running = new Request(benchmark.source == null ? null : benchmark.source.openTelemetry());
+    }
+
+    /** Ends it. */
+    @TearDown
+    public void end() {
+      running.end();
+    }
+  }
 }

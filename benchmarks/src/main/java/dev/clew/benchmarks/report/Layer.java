@@ -37,6 +37,12 @@ public enum Layer {
           withoutRate("interceptor"),
           atEveryRate("clew"),
           atEveryRate("smallrye"))),
+  /** The same where a request is around it. */
+  REQUEST_BEAN(
+      "call of a bean in a request",
+      "CdiBenchmark.callInRequest",
+      "interceptor",
+      List.of(withoutRate("interceptor"), atEveryRate("clew"), atEveryRate("smallrye"))),
   /** A JAX-RS resource. */
   REST(
       "JAX-RS request",
@@ -54,6 +60,12 @@ public enum Layer {
           atEveryRate("opentelemetry"),
           withoutRate("p6spy"),
           withoutRate("datasource-proxy"))),
+  /** The same where a request is around it. */
+  REQUEST_SQL(
+      "SQL query in a request",
+      "JdbcBenchmark.selectInRequest",
+      "none",
+      List.of(withoutRate("none"), atEveryRate("clew"), atEveryRate("opentelemetry"))),
   /** A message sent and received. */
   MESSAGE(
       "JMS message",

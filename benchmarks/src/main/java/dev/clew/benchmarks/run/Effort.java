@@ -33,7 +33,8 @@ record Effort(
 
   /**
    * The rates at which a layer is measured. In a hurry not all: one span shows nothing that a tree
-   * does not, and the hand-overs between a message's threads hide what is between the extremes.
+   * does not, the hand-overs between a message's threads hide what is between the extremes, and a
+   * request matters most to what is below it where it is not recorded.
    */
   List<String> ratesOf(Layer layer) {
     if (this != QUICK) {
@@ -41,7 +42,8 @@ record Effort(
     }
     return switch (layer) {
       case SPAN -> List.of();
-      case HOP, MESSAGE -> List.of("0", "1");
+      case REQUEST_BEAN, REQUEST_SQL -> List.of("0");
+      case HOP, BEAN, SQL, MESSAGE -> List.of("0", "1");
       default -> rates;
     };
   }
@@ -49,7 +51,7 @@ record Effort(
   /** Containers and databases are large, and take longer until all of them is compiled. */
   int warmUpsOf(Layer layer) {
     return switch (layer) {
-      case BEAN, REST, SQL, MESSAGE -> 2 * warmUps;
+      case BEAN, REQUEST_BEAN, REST, SQL, REQUEST_SQL, MESSAGE -> 2 * warmUps;
       default -> warmUps;
     };
   }

@@ -52,7 +52,7 @@ class OptionsTest {
 
   @Test
   void aLayerIsIncludedByItsNameOrItsBenchmarks() {
-    assertThat(layers("tree|jdbc")).containsOnly("TREE", "SQL");
+    assertThat(layers("tree|jdbc")).containsOnly("TREE", "SQL", "REQUEST_SQL");
     assertThat(layers("nothing of the kind")).isEmpty();
   }
 
