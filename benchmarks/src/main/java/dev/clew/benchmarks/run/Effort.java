@@ -29,7 +29,7 @@ record Effort(
 
   /** Every rate, and figures of which the last digit means something. */
   static final Effort FULL =
-      new Effort("full", 5, 5, 5, 1000, 10, List.of("0", "0.001", "0.01", "0.1", "0.5", "1"));
+      new Effort("full", 3, 5, 5, 1000, 10, List.of("0", "0.001", "0.01", "0.1", "0.5", "1"));
 
   /**
    * The rates at which a layer is measured. In a hurry not all: one span shows nothing that a tree

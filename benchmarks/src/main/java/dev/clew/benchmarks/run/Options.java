@@ -25,7 +25,7 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
              ./benchmark --server [--help]
 
       Measures what tracing costs, beside other tracers, and says which of Clew's
-      targets are met. Takes up to ten minutes, with --full an hour and a half.
+      targets are met. Takes up to ten minutes, with --full two hours.
       Close what else runs: a ratio that is too noisy is not printed.
 
         --full           every sampling rate, more processes, longer iterations
