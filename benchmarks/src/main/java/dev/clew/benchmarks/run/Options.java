@@ -22,7 +22,6 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
       Usage: ./benchmark [--full] [--include REGEX] [--threads N] [--json FILE]
              ./benchmark --readme FILE
              ./benchmark --server ...   a server under load: see ./benchmark --server --help
-             ./benchmark --server [--help]
 
       Measures what tracing costs, beside other tracers, and says which of Clew's
       targets are met. Takes up to ten minutes, with --full two hours.
