@@ -100,7 +100,8 @@ final class ClewSpanBuilder implements SpanBuilder {
   @Override
   public SpanBuilder setAllAttributes(Attributes attributes) {
     try {
-      if (attributes != null) {
+      if (attributes != null && !attributes.isEmpty()) {
+        initial().expectAttributes(Math.min(attributes.size(), limits().attributes()));
         attributes.forEach((key, value) -> attribute(AttributeKeys.text(key), value));
       }
     } catch (Throwable failed) {

@@ -85,6 +85,13 @@ class Recording {
     }
   }
 
+  /** So many, or a few more, will come. */
+  final void expectAttributes(int pairs) {
+    if (attributes == null) {
+      attributes = Slots.room(pairs);
+    }
+  }
+
   final void recordAttribute(String key, Object value, int max) {
     Object[] target = Slots.put(attributes, key, value, max);
     if (target == null) {

@@ -86,6 +86,11 @@ final class Slots {
     return used;
   }
 
+  /** Room for so many pairs; {@code null} where the first one will make enough. */
+  static Object[] room(int pairs) {
+    return pairs > FIRST_PAIRS ? new Object[Math.max(USUAL, 2 * pairs)] : null;
+  }
+
   private static Object[] first(String key, Object value) {
     Object[] slots = new Object[2 * FIRST_PAIRS];
     slots[0] = key;
