@@ -55,7 +55,18 @@ final class ClewEngine implements Engine {
     }
   }
 
-  private record DisabledEngine(OpenTelemetry openTelemetry) implements Engine {
+  private static final class DisabledEngine implements Engine {
+    private final OpenTelemetry openTelemetry;
+
+    DisabledEngine(OpenTelemetry openTelemetry) {
+      this.openTelemetry = openTelemetry;
+    }
+
+    @Override
+    public OpenTelemetry openTelemetry() {
+      return openTelemetry;
+    }
+
     @Override
     public void close() {}
   }

@@ -1,16 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
-/**
- * What all tracers of one engine share.
- *
- * @param limits how much a span may hold
- * @param clock what times spans
- * @param sampling which spans are recorded
- * @param outlet where they go
- * @param faults where failures are reported
- */
-record Recorder(Limits limits, Clock clock, Sampling sampling, Outlet outlet, Faults faults) {
+/** What all tracers of one engine share. */
+final class Recorder {
+
+  private final Limits limits;
+  private final Clock clock;
+  private final Sampling sampling;
+  private final Outlet outlet;
+  private final Faults faults;
+
+  Recorder(Limits limits, Clock clock, Sampling sampling, Outlet outlet, Faults faults) {
+    this.limits = limits;
+    this.clock = clock;
+    this.sampling = sampling;
+    this.outlet = outlet;
+    this.faults = faults;
+  }
+
+  /** How much a span may hold. */
+  Limits limits() {
+    return limits;
+  }
+
+  /** What times spans. */
+  Clock clock() {
+    return clock;
+  }
+
+  /** Which spans are recorded. */
+  Sampling sampling() {
+    return sampling;
+  }
+
+  /** Where they go. */
+  Outlet outlet() {
+    return outlet;
+  }
+
+  /** Where failures are reported. */
+  Faults faults() {
+    return faults;
+  }
 
   /** Reports that something of the application's failed while it was being recorded. */
   void fault(Throwable failed) {

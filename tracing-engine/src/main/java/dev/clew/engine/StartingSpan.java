@@ -10,19 +10,59 @@ import io.opentelemetry.context.Context;
 /**
  * A span between being asked for and being decided on: what a sampler sees. What costs something is
  * looked up when it asks.
- *
- * @param knownParent the parent as one of our contexts; {@code null} for none
- * @param initial attributes and links; {@code null} for none
  */
-record StartingSpan(
-    Context context,
-    ClewSpanContext knownParent,
-    long traceIdHigh,
-    long traceIdLow,
-    String name,
-    SpanKind kind,
-    Recording initial)
-    implements Candidate {
+final class StartingSpan implements Candidate {
+
+  private final Context context;
+  private final ClewSpanContext knownParent;
+  private final long traceIdHigh;
+  private final long traceIdLow;
+  private final String name;
+  private final SpanKind kind;
+  private final Recording initial;
+
+  /**
+   * A span that is asked for.
+   *
+   * @param knownParent the parent as one of our contexts; {@code null} for none
+   * @param initial attributes and links; {@code null} for none
+   */
+  StartingSpan(
+      Context context,
+      ClewSpanContext knownParent,
+      long traceIdHigh,
+      long traceIdLow,
+      String name,
+      SpanKind kind,
+      Recording initial) {
+    this.context = context;
+    this.knownParent = knownParent;
+    this.traceIdHigh = traceIdHigh;
+    this.traceIdLow = traceIdLow;
+    this.name = name;
+    this.kind = kind;
+    this.initial = initial;
+  }
+
+  @Override
+  public long traceIdHigh() {
+    return traceIdHigh;
+  }
+
+  @Override
+  public long traceIdLow() {
+    return traceIdLow;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public SpanKind kind() {
+    return kind;
+  }
 
   @Override
   public SpanContext parent() {

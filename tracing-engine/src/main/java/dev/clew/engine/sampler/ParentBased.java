@@ -53,9 +53,4 @@ final class ParentBased implements Sampler {
   public void close() {
     root.close();
   }
-
-  @Override
-  public String toString() {
-    return "parentbased{" + root + "}";
-  }
 }

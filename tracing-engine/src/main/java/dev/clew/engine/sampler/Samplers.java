@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"), and Clew's own. */
 public final class Samplers {
 
-  private static final Sampler ALWAYS_ON = new Constant("always_on", Decision.SAMPLE);
-  private static final Sampler ALWAYS_OFF = new Constant("always_off", Decision.DROP);
+  private static final Sampler ALWAYS_ON = new Constant(Decision.SAMPLE);
+  private static final Sampler ALWAYS_OFF = new Constant(Decision.DROP);
 
   private Samplers() {}
 
@@ -78,11 +78,9 @@ public final class Samplers {
   }
 
   private static final class Constant implements Sampler {
-    private final String name;
     private final Decision decision;
 
-    Constant(String name, Decision decision) {
-      this.name = name;
+    Constant(Decision decision) {
       this.decision = decision;
     }
 
@@ -94,11 +92,6 @@ public final class Samplers {
     @Override
     public boolean followsUnsampledParent() {
       return !decision.sampled();
-    }
-
-    @Override
-    public String toString() {
-      return name;
     }
   }
 }

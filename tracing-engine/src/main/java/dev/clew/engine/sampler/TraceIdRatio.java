@@ -7,11 +7,9 @@ package dev.clew.engine.sampler;
  */
 final class TraceIdRatio implements Sampler {
 
-  private final double ratio;
   private final long bound;
 
   TraceIdRatio(double ratio) {
-    this.ratio = ratio;
     // Nothing is below MIN_VALUE; the absolute value of MIN_VALUE is, and is below 0.
     this.bound = ratio == 0 ? Long.MIN_VALUE : (long) (ratio * Long.MAX_VALUE);
   }
@@ -19,10 +17,5 @@ final class TraceIdRatio implements Sampler {
   @Override
   public Decision sample(Candidate candidate) {
     return Decision.of(Math.abs(candidate.traceIdLow()) < bound);
-  }
-
-  @Override
-  public String toString() {
-    return "traceidratio{" + ratio + "}";
   }
 }
