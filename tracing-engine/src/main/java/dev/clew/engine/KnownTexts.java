@@ -11,7 +11,16 @@ final class KnownTexts {
   private static final int MAX_CHARS = 64;
   private static final int PROBES = 4;
 
-  private record Known(String text, byte[] field) {}
+  /** No record, whose methods nobody needs would double its size in the jar. */
+  private static final class Known {
+    private final String text;
+    private final byte[] field;
+
+    Known(String text, byte[] field) {
+      this.text = text;
+      this.field = field;
+    }
+  }
 
   private final int number;
   private final Known[] places;
