@@ -24,45 +24,62 @@ record Effort(
     int windows,
     List<String> rates) {
 
-  /** A few minutes for all there is. */
-  static final Effort QUICK = new Effort("quick", 2, 4, 4, 250, 3, List.of("0", "0.01", "1"));
+  /** Of a process with a container, a database or a pool in it; the others take less. */
+  private static final double START_AND_STOP_SECONDS = 2.2;
+
+  /** A few minutes for what matters. */
+  static final Effort QUICK = new Effort("quick", 2, 3, 4, 250, 3, List.of("0", "0.01", "1"));
 
   /** Every rate, and figures of which the last digit means something. */
   static final Effort FULL =
       new Effort("full", 3, 5, 5, 1000, 10, List.of("0", "0.001", "0.01", "0.1", "0.5", "1"));
 
   /**
-   * The rates at which a layer is measured. In a hurry not all: one span shows nothing that a tree
-   * does not, the hand-overs between a message's threads hide what is between the extremes, and a
-   * request matters most to what is below it where it is not recorded.
+   * Whether a layer is only measured when it is asked for by name: in a hurry one span, which shows
+   * nothing that a tree does not, and messages, whose hand-overs between threads hide what tracing
+   * costs.
+   */
+  boolean leavesOut(Layer layer) {
+    return this == QUICK && (layer == Layer.SPAN || layer == Layer.MESSAGE);
+  }
+
+  /**
+   * The rates at which a layer is measured. In a hurry not all: few of a tree's are recorded where
+   * next to none is, a hop is what is recorded, and a request matters most to what is below it
+   * where it is not recorded.
    */
   List<String> ratesOf(Layer layer) {
     if (this != QUICK) {
       return rates;
     }
     return switch (layer) {
-      case SPAN -> List.of();
+      case TREE -> List.of("0.01", "1");
+      case HOP -> List.of("1");
       case REQUEST_BEAN, REQUEST_SQL -> List.of("0");
-      case HOP, BEAN, SQL, MESSAGE -> List.of("0", "1");
+      case BEAN, SQL, REST, MESSAGE -> List.of("0", "1");
       default -> rates;
     };
   }
 
-  /** Containers and databases are large, and take longer until all of them is compiled. */
+  /**
+   * Containers and databases are large, and take longer until all of them is compiled; most of all
+   * a JAX-RS implementation.
+   */
   int warmUpsOf(Layer layer) {
     return switch (layer) {
-      case BEAN, REQUEST_BEAN, REST, SQL, REQUEST_SQL, MESSAGE -> 2 * warmUps;
+      case REST -> 5 * warmUps;
+      case BEAN, REQUEST_BEAN, SQL, REQUEST_SQL, MESSAGE -> 2 * warmUps;
       default -> warmUps;
     };
   }
 
   /** About how long a layer takes to be measured in a new process. */
   double secondsOf(Layer layer) {
-    return 1.2 + (warmUpsOf(layer) + iterations) * millis / 1000.0;
+    return START_AND_STOP_SECONDS + (warmUpsOf(layer) + iterations) * millis / 1000.0;
   }
 
   String description() {
-    return "%s: %d processes for each figure, in each %.1f s to warm up (%.1f s for containers and databases) and %d × %d ms measured"
+    return "%s: %d processes for each figure, in each %.1f s to warm up (%.1f s and more for containers and databases) and %d × %d ms measured"
         .formatted(
             name, rounds, warmUps * millis / 1e3, 2 * warmUps * millis / 1e3, iterations, millis);
   }

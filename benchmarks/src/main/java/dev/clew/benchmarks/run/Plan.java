@@ -28,7 +28,7 @@ final class Plan {
   List<Step> steps() {
     List<Step> once = new ArrayList<>();
     for (Layer layer : Layer.values()) {
-      if (isWanted(layer) && !effort.ratesOf(layer).isEmpty()) {
+      if (isWanted(layer)) {
         layer.series().forEach(series -> add(layer, series, once));
       }
     }
@@ -40,6 +40,9 @@ final class Plan {
   }
 
   private boolean isWanted(Layer layer) {
+    if (include.pattern().isEmpty()) {
+      return !effort.leavesOut(layer);
+    }
     return include.matcher(layer.name()).find()
         || layer.benchmark() != null && include.matcher(layer.benchmark()).find();
   }

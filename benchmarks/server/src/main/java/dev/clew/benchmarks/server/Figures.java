@@ -12,8 +12,11 @@ final class Figures {
   /** Seconds from the start of the process to the first answer; one a start. */
   final Sample startUp = new Sample();
 
-  /** Microseconds of processor time a request, at the fixed rate; one a round. */
+  /** Microseconds of processor time a request, at full speed; one a round. */
   final Sample processor = new Sample();
+
+  /** The same at the fixed rate, where there are too few requests for a steady figure. */
+  final Sample processorAtRate = new Sample();
 
   /** Requests a second at full speed; one a round. */
   final Sample throughput = new Sample();
@@ -44,6 +47,7 @@ final class Figures {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("startUpSeconds", startUp.values());
     map.put("processorMicrosPerRequest", processor.values());
+    map.put("processorMicrosPerRequestAtRate", processorAtRate.values());
     map.put("requestsPerSecond", throughput.values());
     map.put("requests", requests);
     map.put("spansReceived", spans);

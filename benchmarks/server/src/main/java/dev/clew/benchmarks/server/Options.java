@@ -36,8 +36,8 @@ record Options(
                          [--rate N] [--only VARIANT,...] [--json FILE]
 
       Measures what tracing costs a WildFly whose application answers GETs with three
-      SQL queries each: processor time a request and latency at a fixed rate, requests
-      a second at full speed, start-up time and memory; untraced, with Clew, and with
+      SQL queries each: processor time a request and requests a second at full speed,
+      latency at a fixed rate, start-up time and memory; untraced, with Clew, and with
       the OpenTelemetry Java agent. All servers run at once and are measured in turn,
       round by round. Takes 4 GB of memory and 15 minutes; close what else runs.
 

@@ -122,15 +122,21 @@ public final class ServerBenchmark {
   private void measure(Variant variant) throws IOException, InterruptedException {
     Subject subject = subjects.get(variant);
     Figures into = figures.get(variant);
-    Duration before = subject.processorTime();
+    Duration start = subject.processorTime();
     Histogram open =
         new Load(subject.port(), OPEN_CONNECTIONS).atRate(options.rate(), options.seconds());
-    Duration used = subject.processorTime().minus(before);
-    into.processor.add(used.toNanos() / 1e3 / open.getTotalCount());
+    Duration middle = subject.processorTime();
+    into.processorAtRate.add(micros(middle.minus(start), open));
     into.addLatencies(open);
     Histogram closed = new Load(subject.port(), CLOSED_CONNECTIONS).atFullSpeed(options.seconds());
+    into.processor.add(micros(subject.processorTime().minus(middle), closed));
     into.throughput.add(closed.getTotalCount() / (options.seconds().toMillis() / 1e3));
     into.requests += open.getTotalCount() + closed.getTotalCount();
+  }
+
+  /** Of each request. */
+  private static double micros(Duration used, Histogram requests) {
+    return used.toNanos() / 1e3 / requests.getTotalCount();
   }
 
   private void write() throws IOException {
