@@ -4,16 +4,20 @@ package dev.clew.api.config;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * The configuration of one application. Reading never throws: a value that cannot be used is
- * reported, and the default is used instead. Safe for use by several threads if its source is.
+ * reported, and the default is used instead. An option has the value that it had when it was first
+ * asked for, so asking again costs next to nothing. Safe for use by several threads if its source
+ * is.
  */
 public final class Settings {
 
   private final UnaryOperator<String> source;
   private final Problems problems;
+  private final Map<Option<?>, Object> values = new ConcurrentHashMap<>();
 
   private Settings(UnaryOperator<String> source, Problems problems) {
     this.source = source;
@@ -65,8 +69,24 @@ public final class Settings {
         problems);
   }
 
-  /** The option's value: what is set, if it can be used, else its default. */
+  /**
+   * The option's value: what is set, if it can be used, else its default. The same one every time,
+   * and told of once where it cannot be used.
+   */
   public <T> T get(Option<T> option) {
+    // Only what the option itself has given is kept for it.
+    @SuppressWarnings("unchecked")
+    T known = (T) values.get(option);
+    if (known == null) {
+      known = read(option);
+      if (known != null) {
+        values.put(option, known);
+      }
+    }
+    return known;
+  }
+
+  private <T> T read(Option<T> option) {
     String text = text(option.key());
     if (text == null) {
       return option.defaultValue();

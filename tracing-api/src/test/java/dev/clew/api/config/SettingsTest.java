@@ -4,6 +4,7 @@ package dev.clew.api.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class SettingsTest {
         .asString()
         .startsWith("CLEW-0002: clew.limit could not be read")
         .contains("no expression");
+  }
+
+  @Test
+  void optionKeepsTheValueThatItHadFirst() {
+    Map<String, String> values = new HashMap<>(Map.of("clew.limit", "3"));
+    Settings settings = settings(values);
+    settings.get(LIMIT);
+    values.put("clew.limit", "4");
+
+    assertThat(settings.get(LIMIT)).isEqualTo(3);
+  }
+
+  @Test
+  void whatCannotBeUsedIsReportedOnce() {
+    Settings settings = settings(Map.of("clew.limit", "10"));
+    settings.get(LIMIT);
+    settings.get(LIMIT);
+
+    assertThat(problems).hasSize(1);
   }
 
   @Test
