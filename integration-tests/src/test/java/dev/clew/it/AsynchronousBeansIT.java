@@ -14,6 +14,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Asynchronous methods of enterprise beans run in the trace of their caller, and of no other. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.EJB_ASYNC)
 class AsynchronousBeansIT {
 
   private static final String PATH = "/api/courier/";

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.ReceivedTrace;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** A request goes through two applications, and its spans are one tree. */
+@Shows(Capability.REST)
 class CallChainIT extends FrontAndBack {
 
   @Test
+  @Shows({Capability.MP_REST_CLIENT, Capability.TRACED})
   void restClientCallsAreOneTrace() throws Exception {
     HttpResponse<String> answer = Http.get("/front/api/orders/7");
 
@@ -32,6 +36,7 @@ class CallChainIT extends FrontAndBack {
   }
 
   @Test
+  @Shows({Capability.REST_CLIENT, Capability.TRACED})
   void jaxrsClientCallsAreOneTrace() throws Exception {
     Http.get("/front/api/orders/7/by-client");
 
@@ -62,6 +67,7 @@ class CallChainIT extends FrontAndBack {
   }
 
   @Test
+  @Shows(Capability.REST_ASYNC)
   void suspendedResponseEndsTheSpanWhenItIsResumed() throws Exception {
     HttpResponse<String> answer = Http.get("/front/api/orders/7/async");
 
@@ -71,6 +77,7 @@ class CallChainIT extends FrontAndBack {
   }
 
   @Test
+  @Shows(Capability.REST_ASYNC)
   void completionStageEndsTheSpanWhenItCompletes() throws Exception {
     HttpResponse<String> answer = Http.get("/front/api/orders/7/stage");
 

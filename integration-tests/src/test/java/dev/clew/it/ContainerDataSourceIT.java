@@ -11,6 +11,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import java.net.http.HttpResponse;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** SQL through the container's DataSource, in an application that knows nothing of tracing. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.DATA_SOURCE)
 class ContainerDataSourceIT {
 
   @Deployment(testable = false)

@@ -11,6 +11,8 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedSpan;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The container's transactions and connections, where the application asks for their spans. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.TRANSACTIONS)
 class ContainerTransactionIT {
 
   @Deployment(testable = false)

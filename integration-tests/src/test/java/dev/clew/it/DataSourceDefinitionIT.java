@@ -13,6 +13,8 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** SQL through a DataSource that the application itself defines, for its beans and its entities. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.DATA_SOURCE_DEFINITION)
 class DataSourceDefinitionIT {
 
   @Deployment(testable = false)

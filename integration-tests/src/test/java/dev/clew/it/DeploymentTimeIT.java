@@ -9,6 +9,7 @@ import dev.clew.it.harness.Http;
 import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.OnlyOn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deploys the same application with and without the drop-in, and reports how long either took. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@OnlyOn("wildfly")
 class DeploymentTimeIT {
 
   private static final int WARM_UP = 2;

@@ -4,11 +4,13 @@ package dev.clew.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.OnlyOn;
 import java.io.File;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What one dependency adds to a WAR. */
+@OnlyOn("wildfly")
 class DropInSizeIT {
 
   /** As {@code MB} is read in all of Clew's options. */

@@ -13,6 +13,9 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Server;
+import dev.clew.it.server.Shows;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The drop-in in an EAR's own library directory, where its WARs share it. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.EAR)
 class EarLibraryIT {
 
   @Deployment(testable = false)
@@ -28,7 +32,7 @@ class EarLibraryIT {
     return Wars.tracedEar("store")
         .addAsModule(
             Persistence.over(
-                "java:jboss/datasources/ExampleDS",
+                Server.current().dataSource(),
                 Wars.plain("products", Api.class, Product.class, ProductResource.class)))
         .addAsModule(Wars.plain("pings", Api.class, PingResource.class));
   }

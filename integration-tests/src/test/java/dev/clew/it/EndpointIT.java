@@ -13,6 +13,8 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedSpan;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traced resource methods have one span; calls of nobody end in time. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.REST)
 class EndpointIT {
 
   @Deployment(testable = false)

@@ -16,6 +16,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code @Traced} enterprise beans of each kind: one span a call, whichever way it comes. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.EJB)
 class EnterpriseBeansIT {
 
   private static final String APP = "dev.clew.it.app.ejb.";
@@ -126,6 +129,7 @@ class EnterpriseBeansIT {
   }
 
   @Test
+  @Shows(Capability.EJB_ASYNC)
   void answerOfAnAsynchronousMethodIsRecorded() throws Exception {
     assertThat(call("asynchronous")).isEqualTo("answer to 7");
 
@@ -136,6 +140,7 @@ class EnterpriseBeansIT {
   }
 
   @Test
+  @Shows(Capability.TIMERS)
   void runOfATimerIsATraceOfItsOwn() throws Exception {
     assertThat(call("timer")).isEqualTo("started");
 
@@ -154,6 +159,7 @@ class EnterpriseBeansIT {
   }
 
   @Test
+  @Shows(Capability.TIMERS)
   void methodOfATimerThatSomebodyCallsIsNoRun() throws Exception {
     assertThat(call("called-timer")).isEqualTo("called");
 
@@ -161,6 +167,7 @@ class EnterpriseBeansIT {
   }
 
   @Test
+  @Shows(Capability.TIMERS)
   void timersCanBeLeftOut() throws Exception {
     Http.get("/quiet/api/ejb/timer");
 

@@ -11,6 +11,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an application could not deliver before it was undeployed, its successor does. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.REDEPLOY)
 class JournalRedeployIT {
 
   private static final Path DIRECTORY = Path.of("target", "journals").toAbsolutePath();

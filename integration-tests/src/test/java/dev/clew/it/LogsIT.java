@@ -13,6 +13,9 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.OnlyOn;
+import dev.clew.it.server.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application logs with what WildFly offers, in a pattern that shows the ids of spans. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@OnlyOn("wildfly")
+@Shows(Capability.LOGS)
 class LogsIT {
 
   private static final Path LOG = Path.of(System.getProperty("it.work"), "logs.log");

@@ -14,6 +14,8 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedSpan;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.messaging.jms.MessageListenerInterceptor;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.StatusCode;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Message-driven beans that are bound to tracing by what is written for it, and such that fail. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.MDB)
 class MessageDrivenIT {
 
   private static final String DESCRIPTOR =

@@ -14,6 +14,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of the container's JMS, in an application that knows nothing of tracing. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.JMS)
 class MessagesIT {
 
   @Deployment(testable = false)
@@ -39,15 +42,19 @@ class MessagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "orders/field",
-        "orders/setter",
-        "orders/produced",
-        "context/request",
-        "context/transaction"
-      })
+  @ValueSource(strings = {"orders/field", "orders/setter", "orders/produced"})
   void messageIsProcessedInTheTraceOfTheRequest(String way) throws Exception {
+    assertProcessedInTheTraceOfTheRequest(way);
+  }
+
+  @ParameterizedTest
+  @Shows(Capability.JMS_CONTEXT)
+  @ValueSource(strings = {"context/request", "context/transaction"})
+  void messageOfAnInjectedContextIsToo(String way) throws Exception {
+    assertProcessedInTheTraceOfTheRequest(way);
+  }
+
+  private static void assertProcessedInTheTraceOfTheRequest(String way) throws Exception {
     assertThat(Http.get("/orders/api/" + way).body()).isEqualTo("sent");
 
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(4);
@@ -68,6 +75,7 @@ class MessagesIT {
   }
 
   @Test
+  @Shows(Capability.JMS_CONTEXT)
   void messageOfATransactionThatIsUndoneIsProcessedByNobody() throws Exception {
     assertThat(Http.get("/orders/api/context/undone").body()).isEqualTo("not sent");
     assertThat(OtlpReceiver.shared().takeTrace(2).tree())
@@ -79,6 +87,7 @@ class MessagesIT {
   }
 
   @Test
+  @Shows(Capability.JMS_CONTEXT)
   void injectedContextRefusesWhatItRefusesWithoutTracing() throws Exception {
     assertThat(Http.get("/orders/api/context/refused").body()).isEqualTo("5");
     OtlpReceiver.shared().takeTrace(1);

@@ -12,6 +12,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ServerJvm;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application with messages comes and goes, and the server stays. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.REDEPLOY)
 class MessagesRedeployIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

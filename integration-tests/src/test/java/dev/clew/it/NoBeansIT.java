@@ -8,6 +8,8 @@ import dev.clew.it.harness.Http;
 import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application of servlets that has switched its beans off. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows({Capability.NO_BEANS, Capability.SERVLET})
 class NoBeansIT {
 
   @Deployment(testable = false)

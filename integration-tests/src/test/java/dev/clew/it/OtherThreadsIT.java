@@ -12,6 +12,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that is left to another thread stays in the trace of whoever left it. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.EXECUTORS)
 class OtherThreadsIT {
 
   private static final String WAIT_TIME = "clew.task.wait_time";
@@ -34,18 +37,24 @@ class OtherThreadsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "executor",
-        "stage",
-        "failure",
-        "cancelled",
-        "scheduler",
-        "proxy",
-        "thread",
-        "asynchronous",
-        "event"
-      })
+      strings = {"executor", "stage", "failure", "cancelled", "scheduler", "proxy", "thread"})
   void workIsAChildOfTheRequestAndSaysHowLongItWaited(String way) throws Exception {
+    assertWorkIsAChildOfTheRequest(way);
+  }
+
+  @Test
+  @Shows(Capability.ASYNCHRONOUS)
+  void asynchronousMethodsWorkIs() throws Exception {
+    assertWorkIsAChildOfTheRequest("asynchronous");
+  }
+
+  @Test
+  @Shows(Capability.ASYNC_EVENTS)
+  void observersOfAnAsynchronousEventAre() throws Exception {
+    assertWorkIsAChildOfTheRequest("event");
+  }
+
+  private static void assertWorkIsAChildOfTheRequest(String way) throws Exception {
     assertThat(Http.get("/threads/api/async/" + way).body()).isEqualTo("done");
 
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(2);

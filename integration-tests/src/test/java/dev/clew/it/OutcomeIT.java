@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.ReceivedTrace;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.StatusCode;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** What became of a request, its span says; and the caller sees what it would see without. */
+@Shows(Capability.REST)
 class OutcomeIT extends FrontAndBack {
 
   @Test
@@ -60,6 +63,7 @@ class OutcomeIT extends FrontAndBack {
   }
 
   @Test
+  @Shows(Capability.REST_ASYNC)
   void failureOfASuspendedResponseIsAnError() throws Exception {
     HttpResponse<String> answer = Http.get("/front/api/orders/7/async-failure");
 

@@ -12,6 +12,9 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Server;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,12 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** SQL of entities over a DataSource of the container, in an application without configuration. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.JPA)
 class PersistenceIT {
 
   @Deployment(testable = false)
   public static WebArchive products() {
     return Persistence.over(
-        "java:jboss/datasources/ExampleDS",
+        Server.current().dataSource(),
         Wars.traced("products", Api.class, Product.class, ProductResource.class));
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.ReceivedTrace;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** What comes in with a request goes on with it. */
+@Shows(Capability.REST)
 class PropagationIT extends FrontAndBack {
 
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -72,6 +75,7 @@ class PropagationIT extends FrontAndBack {
   }
 
   @Test
+  @Shows(Capability.SERVLET)
   void probesAreLeftOut() throws Exception {
     HttpResponse<String> probe = Http.get("/front/health");
     assertThat(probe.body()).isEqualTo("up");

@@ -18,6 +18,9 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Persistence;
 import dev.clew.it.harness.ServerJvm;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Server;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.SocketClient;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +36,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An application comes and goes, and the server stays. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.REDEPLOY)
 class RedeployIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private static final String SOURCE = "java:jboss/datasources/ExampleDS";
+  private static final String SOURCE = Server.current().dataSource();
 
   @ArquillianResource Deployer deployer;
 
@@ -97,6 +101,7 @@ class RedeployIT {
   }
 
   @Test
+  @Shows({Capability.REDEPLOY, Capability.WEB_SOCKET})
   void undeployingUnderAnOpenWebSocketLeavesNothingEither() throws Exception {
     comeAndGoUntraced();
 

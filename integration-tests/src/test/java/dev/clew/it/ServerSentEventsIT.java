@@ -13,6 +13,8 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedSpan;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Streams of server-sent events of an application that knows nothing of it. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.SSE)
 class ServerSentEventsIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -8,6 +8,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an application does when nobody asks it to. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.TIMERS)
 class StartUpIT {
 
   @Deployment(testable = false)

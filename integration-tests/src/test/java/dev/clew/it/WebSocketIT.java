@@ -11,6 +11,8 @@ import dev.clew.it.harness.NothingLeft;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.SocketClient;
 import io.opentelemetry.api.trace.SpanKind;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** WebSocket endpoints of an application that knows nothing of it. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
+@Shows(Capability.WEB_SOCKET)
 class WebSocketIT {
 
   private static final String HANDSHAKE = "GET /talk/chat/{room}";

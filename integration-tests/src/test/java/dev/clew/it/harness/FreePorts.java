@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.harness;
 
+import dev.clew.it.server.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -15,26 +17,29 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class FreePorts implements TestExecutionListener {
 
-  private static final int HTTP = 8080;
-  private static final int MANAGEMENT = 9990;
-
-  /** All that a server opens, as it is before the offset is added. */
-  private static final List<Integer> PORTS = List.of(HTTP, MANAGEMENT, 8443, 3528);
-
   private static final int MIN_OFFSET = 1_000;
   private static final int MAX_OFFSET = 22_000; // stays below the ports of outgoing connections
 
   @Override
   public void testPlanExecutionStarted(TestPlan plan) {
+    if (System.getProperty("it.server") == null) {
+      return; // unit tests
+    }
+    List<Integer> ports = Server.current().ports();
     int offset =
         RandomGenerator.getDefault()
             .ints(MIN_OFFSET, MAX_OFFSET)
-            .filter(candidate -> PORTS.stream().allMatch(port -> isFree(port + candidate)))
+            .filter(candidate -> ports.stream().allMatch(port -> isFree(port + candidate)))
             .findFirst()
             .orElseThrow();
     System.setProperty("it.port.offset", Integer.toString(offset));
-    System.setProperty("it.port.http", Integer.toString(HTTP + offset));
-    System.setProperty("it.port.management", Integer.toString(MANAGEMENT + offset));
+    System.setProperty("it.port.http", Integer.toString(ports.get(0) + offset));
+    System.setProperty("it.port.management", Integer.toString(ports.get(1) + offset));
+    try {
+      Server.current().prepare(offset);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isFree(int port) {

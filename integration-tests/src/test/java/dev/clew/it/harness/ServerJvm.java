@@ -46,10 +46,18 @@ public final class ServerJvm {
     }
   }
 
+  /** The one JVM below this one, or started from where the server has been unpacked. */
   private static long pid() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().commandLine().orElse("").contains("jboss"))
+    String work = System.getProperty("it.work");
+    String home = System.getProperty("it.server.home");
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .filter(
+            process -> {
+              String line = process.info().commandLine().orElse("");
+              return line.contains(work) && line.contains(home);
+            })
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no server was started from here"))
         .pid();

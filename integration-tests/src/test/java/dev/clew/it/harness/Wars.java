@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.harness;
 
+import dev.clew.it.server.Server;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class Wars {
 
   /** Without the drop-in. */
   public static WebArchive plain(String name, Class<?>... classes) {
-    return ShrinkWrap.create(WebArchive.class, name + ".war").addClasses(classes);
+    WebArchive archive = ShrinkWrap.create(WebArchive.class, name + ".war").addClasses(classes);
+    Server.current().adapt(archive);
+    return archive;
   }
 
   /** The drop-in's jars: its own, and all that it depends on. */

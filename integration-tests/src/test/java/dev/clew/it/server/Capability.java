@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.server;
+
+/** What an application has traced on a server; each is a row of the README's matrix. */
+public enum Capability {
+  REST("REST resources, synchronous"),
+  REST_ASYNC("REST resources, asynchronous"),
+  REST_CLIENT("JAX-RS client"),
+  MP_REST_CLIENT("MicroProfile REST client"),
+  SERVLET("servlets"),
+  NO_BEANS("a WAR without beans"),
+  TRACED("`@Traced` CDI beans"),
+  EJB("`@Traced` enterprise beans"),
+  EJB_ASYNC("EJB `@Asynchronous`, in its caller's trace"),
+  TIMERS("timers"),
+  MDB("message-driven beans"),
+  JMS("JMS by `@Resource` and `@Produces`"),
+  JMS_CONTEXT("`@Inject JMSContext`"),
+  DATA_SOURCE("container DataSource by `@Resource`"),
+  DATA_SOURCE_DEFINITION("`@DataSourceDefinition`"),
+  TRANSACTIONS("container transactions"),
+  JPA("JPA"),
+  EXECUTORS("managed executors and threads"),
+  ASYNCHRONOUS("Jakarta Concurrency `@Asynchronous`"),
+  ASYNC_EVENTS("CDI asynchronous events"),
+  WEB_SOCKET("WebSocket endpoints"),
+  SSE("server-sent events"),
+  LOGS("ids in log lines"),
+  EAR("EAR with the drop-in in `lib`"),
+  REDEPLOY("redeployed 20 times, nothing left"),
+  JOINS("joins the server's OpenTelemetry");
+
+  private final String title;
+
+  Capability(String title) {
+    this.title = title;
+  }
+
+  /** As the matrix names it; Markdown. */
+  public String title() {
+    return title;
+  }
+}
