@@ -20,6 +20,7 @@ import java.util.Map;
  * @param endNanos since the epoch
  * @param attributes values are String, Long, Double, Boolean, or a List of one of these
  * @param scope the name of the instrumentation scope
+ * @param resource the attributes of what recorded it, such as {@code service.name}
  */
 public record FinishedSpan(
     String traceId,
@@ -36,7 +37,8 @@ public record FinishedSpan(
     List<Link> links,
     StatusCode status,
     String statusMessage,
-    String scope) {
+    String scope,
+    Map<String, Object> resource) {
 
   /**
    * Something that happened during the span.
@@ -61,6 +63,11 @@ public record FinishedSpan(
   /** Whether the other span is its parent. */
   public boolean isChildOf(FinishedSpan other) {
     return traceId.equals(other.traceId) && parentSpanId.equals(other.spanId);
+  }
+
+  /** The name of the service that recorded it; empty where its resource has none. */
+  public String service() {
+    return resource.getOrDefault("service.name", "").toString();
   }
 
   /** An attribute's value; {@code null} where it has none. */

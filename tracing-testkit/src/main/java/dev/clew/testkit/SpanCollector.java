@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
  * finished, finished twice, whose parent was never finished, or that nobody looked at, and what is
  * not as OTLP or the semantic conventions have it. Thread-safe.
  */
-public final class SpanCollector implements SpanSink {
+public final class SpanCollector implements SpanSink, Traces {
 
   private static final int MAX_SPAN_BYTES = 1 << 20;
 
@@ -39,6 +40,7 @@ public final class SpanCollector implements SpanSink {
   private final List<FinishedSpan> finished = new ArrayList<>();
   private final List<FinishedSpan> untaken = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private Map<String, Object> resource = Map.of();
   private boolean ignoresOthers;
 
   /**
@@ -56,6 +58,7 @@ public final class SpanCollector implements SpanSink {
     locked(
         () -> {
           ResourceSpans decoded = ResourceSpans.parseFrom(resourcePrefix);
+          resource = SpanDecoder.attributes(decoded.getResource().getAttributesList());
           problems.addAll(checks.resource(decoded.getResource()));
         });
   }
@@ -110,7 +113,7 @@ public final class SpanCollector implements SpanSink {
 
   private void finished(Span span, String scope) {
     problems.addAll(checks.span(span));
-    FinishedSpan decoded = SpanDecoder.decode(span, scope);
+    FinishedSpan decoded = SpanDecoder.decode(span, scope, resource);
     String id = decoded.traceId() + "-" + decoded.spanId();
     if (!open.remove(id)) {
       problems.add(
@@ -178,8 +181,31 @@ public final class SpanCollector implements SpanSink {
     }
   }
 
-  /** From here on, spans that are not taken are no problem. */
-  void ignoreOthers() {
+  @Override
+  public Optional<Trace> await(Predicate<Trace> wanted) {
+    lock.lock();
+    try {
+      await(() -> untaken().stream().anyMatch(wanted));
+      Optional<Trace> found = untaken().stream().filter(wanted).findFirst();
+      found.ifPresent(trace -> untaken.removeAll(trace.spans()));
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Trace> untaken() {
+    lock.lock();
+    try {
+      return Trace.allOf(untaken);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void ignoreOthers() {
     lock.lock();
     try {
       ignoresOthers = true;

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.Collections;
@@ -21,12 +22,18 @@ public final class SpanDecoder {
 
   private SpanDecoder() {}
 
-  /**
-   * A span as an assertion wants it.
-   *
-   * @param scope the name of the instrumentation scope that it came in
-   */
-  public static FinishedSpan decode(Span span, String scope) {
+  /** All spans of a resource, as assertions want them. */
+  public static List<FinishedSpan> decode(ResourceSpans received) {
+    Map<String, Object> resource = attributes(received.getResource().getAttributesList());
+    return received.getScopeSpansList().stream()
+        .flatMap(
+            scope ->
+                scope.getSpansList().stream()
+                    .map(span -> decode(span, scope.getScope().getName(), resource)))
+        .toList();
+  }
+
+  static FinishedSpan decode(Span span, String scope, Map<String, Object> resource) {
     return new FinishedSpan(
         hex(span.getTraceId()),
         hex(span.getSpanId()),
@@ -42,7 +49,8 @@ public final class SpanDecoder {
         span.getLinksList().stream().map(SpanDecoder::link).toList(),
         status(span.getStatus()),
         span.getStatus().getMessage(),
-        scope);
+        scope,
+        resource);
   }
 
   static String hex(ByteString bytes) {
@@ -59,7 +67,7 @@ public final class SpanDecoder {
         hex(link.getTraceId()), hex(link.getSpanId()), attributes(link.getAttributesList()));
   }
 
-  private static Map<String, Object> attributes(List<KeyValue> attributes) {
+  static Map<String, Object> attributes(List<KeyValue> attributes) {
     Map<String, Object> map = new LinkedHashMap<>();
     attributes.forEach(attribute -> map.put(attribute.getKey(), value(attribute.getValue())));
     return Collections.unmodifiableMap(map);

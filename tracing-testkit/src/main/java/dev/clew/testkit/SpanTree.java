@@ -7,29 +7,39 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Draws spans as trees, for people who read why a test has failed. */
 final class SpanTree {
 
   private final List<FinishedSpan> spans;
+  private final Function<FinishedSpan, String> line;
   private final Set<FinishedSpan> drawn = new HashSet<>();
   private final StringBuilder out = new StringBuilder();
 
-  private SpanTree(Collection<FinishedSpan> spans) {
+  private SpanTree(Collection<FinishedSpan> spans, Function<FinishedSpan, String> line) {
     this.spans = new ArrayList<>(spans);
     this.spans.sort(Comparator.comparingLong(FinishedSpan::startNanos));
+    this.line = line;
   }
 
+  /** All that can be said of each, indented once. */
   static String draw(Collection<FinishedSpan> spans) {
-    return spans.isEmpty() ? "  (no span)" : new SpanTree(spans).draw();
+    return spans.isEmpty() ? "  (no span)" : draw(spans, 1, SpanTree::line);
   }
 
-  private String draw() {
+  /** A line for each, by start, two spaces deeper than its parent's; none at the end. */
+  static String draw(
+      Collection<FinishedSpan> spans, int depth, Function<FinishedSpan, String> line) {
+    return new SpanTree(spans, line).draw(depth);
+  }
+
+  private String draw(int depth) {
     spans.stream()
         .filter(span -> spans.stream().noneMatch(span::isChildOf))
-        .forEach(s -> draw(s, 1));
+        .forEach(top -> draw(top, depth));
     // What is left are spans that are their own ancestors.
-    spans.stream().filter(span -> !drawn.contains(span)).forEach(span -> draw(span, 1));
+    spans.stream().filter(span -> !drawn.contains(span)).forEach(span -> draw(span, depth));
     return out.toString().stripTrailing();
   }
 
@@ -37,7 +47,7 @@ final class SpanTree {
     if (!drawn.add(span)) {
       return;
     }
-    out.append("  ".repeat(depth)).append(line(span)).append('\n');
+    out.append("  ".repeat(depth)).append(line.apply(span)).append('\n');
     spans.stream().filter(child -> child.isChildOf(span)).forEach(child -> draw(child, depth + 1));
   }
 

@@ -13,43 +13,58 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs each test with an engine of its own and looks at all that it records:
  *
  * <pre>{@code
- * @RegisterExtension final TracingExtension tracing = TracingExtension.create();
+ * @ExtendWith(TracingExtension.class)
+ * class CheckoutTest {
  *
- * @Test
- * void aCallIsOneSpan() {
- *   service.call();
- *   assertThat(tracing.takeOne().name()).isEqualTo("call");
+ *   @Test
+ *   void aCallIsOneSpan(Traces traces) {
+ *     checkout.place(order);
+ *     assertThatTrace(traces).hasTree("Checkout.place > PriceList.total");
+ *   }
  * }
  * }</pre>
+ *
+ * <p>A test can have {@link Traces}, an {@link OpenTelemetry} and a {@link Tracer} as parameters.
+ * With settings, it is a field: {@code @RegisterExtension final TracingExtension tracing =
+ * TracingExtension.builder().setting("otel.traces.sampler", "always_off").build()}.
  *
  * <p>The engine is what {@code Tracing.current()} finds for the thread's context class loader. A
  * test fails at its end if a span was not finished, was finished twice, or has a parent that was
  * not finished here and is not remote; if the test did not take a span; if a scope is still open on
  * any thread or was closed on another than it was opened on; and if anything of a span is not as
- * {@link OtlpChecks} has it. Waiting is for conditions, up to a limit of 20 seconds, or what
- * JUnit's configuration parameter {@value #LIMIT} says, as in {@code PT5S}.
+ * {@link OtlpChecks} has it. Waiting is for conditions, up to a limit of 20 seconds, or what the
+ * builder or, before that, JUnit's configuration parameter {@value #LIMIT} says, as in {@code
+ * PT5S}.
  *
  * <p>Tests of one process run one after the other; their spans may come from any thread.
  */
-public final class TracingExtension implements BeforeEachCallback, AfterEachCallback {
+public final class TracingExtension
+    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
   static final String LIMIT = "clew.testkit.limit";
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-
   private final Map<String, String> settings;
   private final OtlpChecks checks;
+  private final Duration longest;
   private Duration limit;
   private TestTracing running;
+
+  /** With default settings, for {@code @ExtendWith}. */
+  public TracingExtension() {
+    this(builder());
+  }
 
   private TracingExtension(Builder builder) {
     this.settings = Map.copyOf(builder.settings);
     this.checks = OtlpChecks.allowing(builder.ownPrefixes.toArray(String[]::new));
+    this.longest = builder.limit;
   }
 
   /** With default settings. */
@@ -66,7 +81,7 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
   public void beforeEach(ExtensionContext context) {
     OpenScopes.requireWatched();
     OpenScopes.forget();
-    limit = context.getConfigurationParameter(LIMIT, Duration::parse).orElse(LONGEST);
+    limit = context.getConfigurationParameter(LIMIT, Duration::parse).orElse(longest);
     running = TestTracing.start(settings, checks, limit);
   }
 
@@ -120,6 +135,11 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
     return running().problems();
   }
 
+  /** What this test records, trace by trace; a test may have it as a parameter. */
+  public Traces traces() {
+    return running().collector();
+  }
+
   /** Waits for a span, and takes it. */
   public FinishedSpan takeOne() {
     return running().collector().take("a span", span -> true);
@@ -150,6 +170,18 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
     running().collector().ignoreOthers();
   }
 
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Traces.class || type == OpenTelemetry.class || type == Tracer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Traces.class ? traces() : type == Tracer.class ? tracer() : openTelemetry();
+  }
+
   private TestTracing running() {
     if (running == null) {
       throw new IllegalStateException("no test is running, or this is not a registered extension");
@@ -162,6 +194,7 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
 
     private final Map<String, String> settings = new HashMap<>(Map.of("otel.service.name", "test"));
     private final List<String> ownPrefixes = new ArrayList<>();
+    private Duration limit = Duration.ofSeconds(20);
 
     private Builder() {}
 
@@ -174,6 +207,12 @@ public final class TracingExtension implements BeforeEachCallback, AfterEachCall
     /** Lets attributes pass that start so and are not in the semantic conventions. */
     public Builder allowAttributes(String prefix) {
       ownPrefixes.add(prefix);
+      return this;
+    }
+
+    /** Limits how long anything is waited for; 20 seconds where nothing is said. */
+    public Builder waitAtMost(Duration longest) {
+      limit = longest;
       return this;
     }
 

@@ -3,11 +3,11 @@ package dev.clew.it.harness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.OtlpChecks;
 import dev.clew.testkit.SpanDecoder;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,25 +148,10 @@ public final class OtlpReceiver {
   }
 
   private void add(ResourceSpans received) {
-    String service = service(received.getResource());
-    received
-        .getScopeSpansList()
-        .forEach(
-            scope ->
-                scope.getSpansList().stream()
-                    .map(span -> SpanDecoder.decode(span, scope.getScope().getName()))
-                    .forEach(
-                        span ->
-                            traces
-                                .computeIfAbsent(span.traceId(), id -> new ArrayList<>())
-                                .add(new ReceivedSpan(service, span))));
-  }
-
-  private static String service(Resource resource) {
-    return resource.getAttributesList().stream()
-        .filter(attribute -> attribute.getKey().equals("service.name"))
-        .map(attribute -> attribute.getValue().getStringValue())
-        .findFirst()
-        .orElse("?");
+    for (FinishedSpan span : SpanDecoder.decode(received)) {
+      traces
+          .computeIfAbsent(span.traceId(), id -> new ArrayList<>())
+          .add(new ReceivedSpan(span.service(), span));
+    }
   }
 }
