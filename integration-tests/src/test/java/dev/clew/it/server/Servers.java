@@ -2,11 +2,16 @@
 package dev.clew.it.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All servers. */
+/** All servers: those of the matrix, and those in a setting of their own. */
 final class Servers {
 
-  static final List<Server> ALL = List.of(new WildFly());
+  static final List<Server> MATRIX = List.of(new WildFly());
+  private static final List<Server> VARIANTS = List.of(new WildFlyWithAgent());
+
+  private static final List<Server> ALL =
+      Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();
 
   private Servers() {}
 

@@ -16,8 +16,15 @@ import java.util.function.Supplier;
  *
  * @param joined what to join; {@code null} for Clew's own engine
  * @param reason why, for the log
+ * @param elsewhere the switches of what the joined one's owner traces by itself
  */
-record EngineDecision(OpenTelemetry joined, String reason) {
+record EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere) {
+
+  private static final String SERVERS = "the server's OpenTelemetry bean";
+
+  private EngineDecision(OpenTelemetry joined, String reason) {
+    this(joined, reason, Set.of());
+  }
 
   static EngineDecision of(
       EngineChoice choice, Supplier<OpenTelemetry> serverProvided, Problems problems) {
@@ -27,7 +34,7 @@ record EngineDecision(OpenTelemetry joined, String reason) {
     Map<String, OpenTelemetry> candidates = candidates(serverProvided, problems);
     for (Map.Entry<String, OpenTelemetry> candidate : candidates.entrySet()) {
       if (isLive(candidate, problems)) {
-        return new EngineDecision(candidate.getValue(), candidate.getKey() + " records already");
+        return joining(candidate, " records already");
       }
     }
     return choice == EngineChoice.JOIN
@@ -38,7 +45,7 @@ record EngineDecision(OpenTelemetry joined, String reason) {
   private static Map<String, OpenTelemetry> candidates(
       Supplier<OpenTelemetry> bean, Problems problems) {
     Map<String, OpenTelemetry> candidates = new LinkedHashMap<>();
-    add("the server's OpenTelemetry bean", bean, candidates, problems);
+    add(SERVERS, bean, candidates, problems);
     add("GlobalOpenTelemetry", () -> GlobalSlot.current().orElse(null), candidates, problems);
     return candidates;
   }
@@ -77,9 +84,13 @@ record EngineDecision(OpenTelemetry joined, String reason) {
       return new EngineDecision(OpenTelemetry.noop(), "there is nothing to join");
     }
     Map.Entry<String, OpenTelemetry> first = candidates.entrySet().iterator().next();
-    return new EngineDecision(
-        first.getValue(),
-        "clew.engine=join says so, though " + first.getKey() + " records nothing");
+    return joining(first, " records nothing, but clew.engine=join says so");
+  }
+
+  private static EngineDecision joining(Map.Entry<String, OpenTelemetry> candidate, String why) {
+    Set<String> elsewhere = TracedElsewhere.by(candidate.getKey().equals(SERVERS));
+    String left = elsewhere.isEmpty() ? "" : "; not traced twice, but left to it: " + elsewhere;
+    return new EngineDecision(candidate.getValue(), candidate.getKey() + why + left, elsewhere);
   }
 
   private static String whyOwn(Set<String> candidates) {

@@ -47,7 +47,7 @@ final class Starter {
     Tracing started =
         joined == null
             ? OwnEngine.start(startup.application(), settings)
-            : Tracing.joined(joined, settings);
+            : Tracing.joined(joined, TracedElsewhere.leftOut(decision.elsewhere(), settings));
     return started.tellingLogs();
   }
 

@@ -3,7 +3,9 @@ package dev.clew.instrument.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.api.config.Option;
 import dev.clew.api.config.Problems;
+import dev.clew.api.config.Settings;
 import dev.clew.instrument.runtime.RuntimeOptions.EngineChoice;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -19,6 +21,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineDecisionTest {
+
+  private static final Option<Boolean> CLIENTS =
+      Option.flag("otel.instrumentation.jaxrs-client.enabled", true);
 
   private final List<SpanData> exported = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -42,6 +48,22 @@ class EngineDecisionTest {
     EngineDecision decision = decide(EngineChoice.AUTO, () -> server);
     assertThat(decision.joined()).isSameAs(server);
     assertThat(decision.reason()).contains("bean");
+  }
+
+  @Test
+  void leavesClientsToTheServerThatItJoinsUnlessAskedFor() {
+    OpenTelemetry server = sdk(Sampler.alwaysOn());
+    EngineDecision decision = decide(EngineChoice.AUTO, () -> server);
+
+    assertThat(clients(decision, Map.of())).isFalse();
+    assertThat(clients(decision, Map.of(CLIENTS.key(), "true"))).isTrue();
+    assertThat(decision.reason()).contains(CLIENTS.key());
+  }
+
+  @Test
+  void leavesNothingToAnOpenTelemetryThatIsNoServers() {
+    GlobalOpenTelemetry.set(sdk(Sampler.alwaysOn()));
+    assertThat(clients(decide(EngineChoice.AUTO, () -> null), Map.of())).isTrue();
   }
 
   @ParameterizedTest
@@ -121,6 +143,10 @@ class EngineDecisionTest {
   void survivesAnOpenTelemetryThatThrows() {
     assertThat(decide(EngineChoice.AUTO, Throwing::new).joined()).isNull();
     assertThat(problems).singleElement().asString().startsWith("CLEW-0017");
+  }
+
+  private static boolean clients(EngineDecision decision, Map<String, String> configured) {
+    return TracedElsewhere.leftOut(decision.elsewhere(), Settings.of(configured)).get(CLIENTS);
   }
 
   private EngineDecision decide(EngineChoice choice, Supplier<OpenTelemetry> bean) {
