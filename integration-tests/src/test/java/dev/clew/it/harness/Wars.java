@@ -36,6 +36,21 @@ public final class Wars {
         .addAsResource(configuration(name, settings), CONFIGURATION);
   }
 
+  /**
+   * With the drop-in, but for another OpenTelemetry API.
+   *
+   * @param name the application's, and that of the API's version: {@code oldest} or {@code newest}
+   */
+  public static WebArchive tracedByApi(String name, Class<?>... classes) {
+    return plain(name, classes)
+        .addAsLibraries(
+            Arrays.stream(dropIn())
+                .filter(jar -> !jar.getName().startsWith("opentelemetry-"))
+                .toArray(File[]::new))
+        .addAsLibraries(jars(System.getProperty("it.other-api") + "/" + name))
+        .addAsResource(configuration(name, Map.of()), CONFIGURATION);
+  }
+
   /** The drop-in as libraries of an EAR, and a jar with the configuration of its one tracer. */
   public static EnterpriseArchive tracedEar(String name) {
     return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
@@ -64,9 +79,13 @@ public final class Wars {
 
   /** The drop-in's jars: its own, and all that it depends on. */
   public static File[] dropIn() {
-    File[] jars = new File(System.getProperty("it.drop-in")).listFiles();
+    return jars(System.getProperty("it.drop-in"));
+  }
+
+  private static File[] jars(String directory) {
+    File[] jars = new File(directory).listFiles();
     if (jars == null || jars.length == 0) {
-      throw new IllegalStateException("the build has not copied the drop-in's jars");
+      throw new IllegalStateException("the build has copied no jars to " + directory);
     }
     Arrays.sort(jars);
     return jars;

@@ -27,6 +27,8 @@ public enum Capability {
   SSE("server-sent events"),
   LOGS("ids in log lines"),
   EAR("EAR with the drop-in in `lib`"),
+  EAR_OF_WARS("EAR of two WARs, each with the drop-in and a service of its own"),
+  OTHER_API("a WAR with another OpenTelemetry API"),
   REDEPLOY("redeployed 20 times, nothing left"),
   JOINS("joins the server's OpenTelemetry");
 
