@@ -18,7 +18,9 @@ import dev.clew.it.app.messages.OrdersResource;
 import dev.clew.it.harness.Http;
 import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
 import dev.clew.it.server.OnlyOn;
+import dev.clew.it.server.Shows;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The OpenTelemetry Java agent traces the server already: nothing is traced twice. */
+@Shows(Capability.JOINS)
 @OnlyOn("wildfly-agent")
 @ExtendWith(ArquillianExtension.class)
 class AgentIT {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 final class Servers {
 
   static final List<Server> MATRIX = List.of(new WildFly());
-  private static final List<Server> VARIANTS = List.of(new WildFlyWithAgent());
+  private static final List<Server> VARIANTS =
+      List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();

@@ -19,10 +19,7 @@ final class WildFly implements Server {
 
   @Override
   public Map<Capability, String> gaps() {
-    return Map.of(
-        Capability.JOINS,
-        "`standalone-full.xml` has none; beside the OpenTelemetry agent nothing is traced twice,"
-            + " as a test of its own shows");
+    return Map.of();
   }
 
   @Override

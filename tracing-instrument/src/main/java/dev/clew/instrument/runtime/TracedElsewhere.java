@@ -14,8 +14,9 @@ final class TracedElsewhere {
 
   private static final String CLIENTS = "otel.instrumentation.jaxrs-client.enabled";
 
-  /** MicroProfile Telemetry has servers trace requests to them, and those of REST clients. */
-  private static final Set<String> BY_SERVER = Set.of(CLIENTS);
+  /** MicroProfile Telemetry has servers trace requests to REST resources, and REST clients. */
+  private static final Set<String> BY_SERVER =
+      Set.of(CLIENTS, "otel.instrumentation.servlet.enabled", "otel.instrumentation.jaxrs.enabled");
 
   private static final Set<String> BY_AGENT =
       Set.of(CLIENTS, "otel.instrumentation.jdbc.enabled", "otel.instrumentation.jms.enabled");

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.it.app.Api;
+import dev.clew.it.app.BackClient;
+import dev.clew.it.app.ItemResource;
+import dev.clew.it.app.OrderResource;
+import dev.clew.it.app.Shelf;
+import dev.clew.it.app.Steps;
+import dev.clew.it.app.StockResource;
+import dev.clew.it.app.StockSource;
+import dev.clew.it.harness.Http;
+import dev.clew.it.harness.OtlpReceiver;
+import dev.clew.it.harness.Wars;
+import dev.clew.it.server.Capability;
+import dev.clew.it.server.OnlyOn;
+import dev.clew.it.server.Shows;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** MicroProfile Telemetry, switched on, traces requests already: nothing is traced twice. */
+@Shows(Capability.JOINS)
+@OnlyOn("wildfly-telemetry")
+@ExtendWith(ArquillianExtension.class)
+class ServersTelemetryIT {
+
+  private static final Map<String, String> TELEMETRY =
+      Map.of(
+          "otel.sdk.disabled",
+          "false",
+          "otel.exporter.otlp.protocol",
+          "http/protobuf",
+          "otel.metrics.exporter",
+          "none",
+          "otel.logs.exporter",
+          "none");
+
+  @Deployment(name = "front", testable = false, order = 1)
+  public static WebArchive front() {
+    return Wars.traced(
+        "front", TELEMETRY, Api.class, OrderResource.class, Steps.class, BackClient.class);
+  }
+
+  @Deployment(name = "back", testable = false, order = 2)
+  public static WebArchive back() {
+    return Wars.traced("back", TELEMETRY, Api.class, ItemResource.class, Shelf.class);
+  }
+
+  @Deployment(name = "stock", testable = false, order = 3)
+  public static WebArchive stock() {
+    return Wars.traced("stock", TELEMETRY, Api.class, StockResource.class, StockSource.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders/7, /front/api/orders/{id}, askByRestClient",
+    "orders/7/by-client, /front/api/orders/{id}/by-client, askByClient"
+  })
+  void callIsOneClientSpanAndOneServerSpan(String path, String route, String step)
+      throws Exception {
+    Http.get("/front/api/" + path);
+
+    assertThat(OtlpReceiver.shared().takeTrace(5).tree())
+        .isEqualToNormalizingNewlines(
+            """
+            front: GET %s (server)
+              front: dev.clew.it.app.Steps.%s (internal)
+                front: GET (client)
+                  back: GET /back/api/items/{id} (server)
+                    back: find on shelf (internal)
+            """
+                .formatted(route, step));
+  }
+
+  @Test
+  void statementIsOneSpan() throws Exception {
+    Http.get("/stock/api/stock/field");
+
+    assertThat(OtlpReceiver.shared().takeTrace(2).tree())
+        .isEqualToNormalizingNewlines(
+            """
+            stock: GET /stock/api/stock/field (server)
+              stock: SELECT INFORMATION_SCHEMA.SCHEMATA (client)
+            """);
+  }
+}
