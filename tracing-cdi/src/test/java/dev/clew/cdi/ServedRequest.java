@@ -37,7 +37,7 @@ final class ServedRequest {
   }
 
   ServedRequest handledBy(Class<?> type, Method method) {
-    span.resourceMethod(type, method);
+    span.resourceMethod(type, method, type.getName() + '.' + method.getName());
     return this;
   }
 

@@ -23,7 +23,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   /** Stands for no span. */
   static final HttpServerSpan INERT = inert(null);
 
-  private final Methods.Known method;
+  private final RequestLine line;
   private final CapturedHeaders responseHeaders;
   private final Context context;
   private volatile boolean named;
@@ -36,9 +36,9 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
   /** {@code null} where nobody has told, and once it has been entered. */
   private volatile Method handler;
 
-  HttpServerSpan(Span span, Context parent, Methods.Known method, CapturedHeaders responseHeaders) {
+  HttpServerSpan(Span span, Context parent, RequestLine line, CapturedHeaders responseHeaders) {
     super(span);
-    this.method = method;
+    this.line = line;
     this.responseHeaders = responseHeaders;
     this.context = contextWithin(parent);
   }
@@ -54,7 +54,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
 
   private HttpServerSpan(Context context) {
     super(Span.getInvalid());
-    this.method = null;
+    this.line = null;
     this.responseHeaders = null;
     this.context = context;
   }
@@ -82,7 +82,15 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
 
   /** Whether there is no span here: the path is skipped, or somebody else traces the request. */
   public boolean isInert() {
-    return method == null;
+    return line == null;
+  }
+
+  /**
+   * The path of the request as its first line has it, without matrix parameters, and cut where it
+   * is very long; {@code null} where not known.
+   */
+  public String path() {
+    return line == null ? null : line.path();
   }
 
   /**
@@ -115,7 +123,7 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
       String bounded = Cut.to(Cut.ROUTE, route);
       span.setAttribute(Keys.ROUTE, bounded);
       if (!named) {
-        span.updateName(method.spanName(bounded));
+        span.updateName(line.method().spanName(bounded));
       }
     } catch (Throwable failure) {
       Guard.failed("record the route of an HTTP span", failure);
@@ -146,15 +154,19 @@ public final class HttpServerSpan extends HttpSpan<HttpServerResponse> {
     }
   }
 
-  /** Says which method of the application handles the request. */
-  public void resourceMethod(Class<?> type, Method handler) {
+  /**
+   * Says which method of the application handles the request.
+   *
+   * @param name with the type's, as in {@code com.acme.Orders.find}
+   */
+  public void resourceMethod(Class<?> type, Method handler, String name) {
     if (type == null || handler == null || !isRecording()) {
       return;
     }
     this.handlerType = type;
     this.handler = handler;
     try {
-      span.setAttribute(Keys.CODE_FUNCTION_NAME, type.getName() + '.' + handler.getName());
+      span.setAttribute(Keys.CODE_FUNCTION_NAME, name);
     } catch (Throwable failure) {
       Guard.failed("record the resource method of an HTTP span", failure);
     }

@@ -77,7 +77,7 @@ public final class HttpServerTracer {
       line.describe(builder);
     }
     Span span = builder.startSpan();
-    HttpServerSpan started = new HttpServerSpan(span, parent, line.method(), responseHeaders);
+    HttpServerSpan started = new HttpServerSpan(span, parent, line, responseHeaders);
     if (started.isRecording()) {
       attributes.describe(span, line, undecided, request);
     }

@@ -65,7 +65,7 @@ class HttpServerSpanTest {
     span.route("");
     span.name(null);
     span.name("");
-    span.resourceMethod(null, null);
+    span.resourceMethod(null, null, null);
     span.error(null);
     span.end(null);
 
@@ -75,7 +75,7 @@ class HttpServerSpanTest {
 
   @Test
   void tellsWhichMethodHandlesTheRequest() throws NoSuchMethodException {
-    span.resourceMethod(String.class, String.class.getMethod("length"));
+    span.resourceMethod(String.class, String.class.getMethod("length"), "java.lang.String.length");
     span.end(null);
 
     assertThat(attributes()).containsEntry("code.function.name", "java.lang.String.length");
@@ -85,7 +85,7 @@ class HttpServerSpanTest {
   void isEnteredByTheFirstCallOfItsHandlerOnly() throws NoSuchMethodException {
     Method length = String.class.getMethod("length");
     assertThat(span.enters("text", length)).isFalse();
-    span.resourceMethod(String.class, length);
+    span.resourceMethod(String.class, length, "length");
     assertThat(span.enters("text", String.class.getMethod("hashCode"))).isFalse();
     assertThat(span.enters(new StringBuilder(), length)).isFalse();
     assertThat(span.enters("text", length)).isTrue();
@@ -97,16 +97,16 @@ class HttpServerSpanTest {
   void knowsItsHandlerByAMoreGeneralDeclaration() throws NoSuchMethodException {
     Method general = Comparable.class.getMethod("compareTo", Object.class);
     Method special = String.class.getMethod("compareTo", String.class);
-    span.resourceMethod(Comparable.class, general);
+    span.resourceMethod(Comparable.class, general, "general");
     assertThat(span.enters("text", special)).isTrue();
-    span.resourceMethod(String.class, special);
+    span.resourceMethod(String.class, special, "special");
     assertThat(span.enters("text", general)).isTrue();
     span.end(null);
   }
 
   @Test
   void tellsOverloadsOfItsHandlerApart() throws NoSuchMethodException {
-    span.resourceMethod(String.class, String.class.getMethod("indexOf", int.class));
+    span.resourceMethod(String.class, String.class.getMethod("indexOf", int.class), "indexOf");
     assertThat(span.enters("text", String.class.getMethod("indexOf", String.class))).isFalse();
     span.end(null);
   }
@@ -114,7 +114,7 @@ class HttpServerSpanTest {
   @Test
   void noSpanIsEntered() throws NoSuchMethodException {
     Method length = String.class.getMethod("length");
-    HttpServerSpan.INERT.resourceMethod(String.class, length);
+    HttpServerSpan.INERT.resourceMethod(String.class, length, "length");
     assertThat(HttpServerSpan.INERT.enters("text", length)).isFalse();
     span.end(null);
   }

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
  * @param methodPath the method's own template; may be {@code null}
  * @param traced whether requests to it are
  * @param operationName the span's name as the application wants it; empty for the usual one
+ * @param functionName the method's, with its class
  */
 record Endpoint(
     Class<?> type,
@@ -23,7 +24,8 @@ record Endpoint(
     String classPath,
     String methodPath,
     boolean traced,
-    String operationName) {
+    String operationName,
+    String functionName) {
 
   /** {@code null} for what is no endpoint, such as a sub-resource locator. */
   static Endpoint of(Class<?> type, Method method) {
@@ -40,7 +42,8 @@ record Endpoint(
         Annotations.path(type),
         Annotations.path(type, method),
         traced == null || traced.value(),
-        traced == null ? "" : traced.operationName());
+        traced == null ? "" : traced.operationName(),
+        type.getName() + '.' + method.getName());
   }
 
   /** What it sends events through, if it is given a sink for them; {@code null} if it is not. */

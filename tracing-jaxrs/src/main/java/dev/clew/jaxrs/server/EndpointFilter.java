@@ -44,8 +44,8 @@ final class EndpointFilter implements ContainerRequestFilter {
     if (chosen.isEmpty()) {
       return;
     }
-    Routes.Route route = routes.of(request.getUriInfo());
-    span.resourceMethod(endpoint.type(), endpoint.method());
+    Routes.Route route = routes.of(request.getUriInfo(), span.path());
+    span.resourceMethod(endpoint.type(), endpoint.method(), endpoint.functionName());
     span.name(name(chosen.get(), route));
     span.route(route.full());
   }
@@ -56,8 +56,7 @@ final class EndpointFilter implements ContainerRequestFilter {
       return endpoint.operationName();
     }
     if (chosen == OperationName.CLASS_METHOD) {
-      String method = endpoint.type().getName() + '.' + endpoint.method().getName();
-      return endpoint.httpMethod() + ':' + method;
+      return endpoint.httpMethod() + ':' + endpoint.functionName();
     }
     return chosen == OperationName.HTTP_PATH
         ? endpoint.httpMethod() + ':' + route.withinApplication()

@@ -31,31 +31,53 @@ final class Routes {
   /**
    * A route.
    *
-   * @param withinApplication its template, beginning with a slash
-   * @param full the same below the application's own path
+   * @param start what the request's path had before the part that is the application's; {@code
+   *     null} where it did not end with that
+   * @param full the template below the application's own path
    */
-  record Route(String base, PathTemplate template, String full) {
+  record Route(String start, PathTemplate template, String full) {
 
-    static Route of(String base, PathTemplate template) {
-      String full = BasePath.canonical(base) + template.text();
-      return new Route(base, template, full.isEmpty() ? "/" : full);
+    static Route of(String start, UriInfo uri, PathTemplate template) {
+      String base = BasePath.canonical(uri.getBaseUri().getRawPath());
+      String full = base + template.text();
+      return new Route(start, template, full.isEmpty() ? "/" : full);
     }
 
+    /** Its template, beginning with a slash. */
     String withinApplication() {
       return template.text().isEmpty() ? "/" : template.text();
     }
   }
 
-  /** The route that the request has taken; the same object where it is the same as last time. */
-  Route of(UriInfo uri) {
+  /**
+   * The route that the request has taken; the same object where it is the same as last time. The
+   * application's own path is asked for only then, as implementations parse it for each request.
+   *
+   * @param path the request's; {@code null} where not known
+   */
+  Route of(UriInfo uri, String path) {
     PathTemplate template = template(uri);
-    String base = uri.getBaseUri().getRawPath();
+    String rest = uri.getPath(false);
     Route known = last;
-    if (known.template != template || !base.equals(known.base)) {
-      known = Route.of(base, template);
+    if (known.template != template || !isMadeOf(path, known.start, rest)) {
+      known = Route.of(start(path, rest), uri, template);
       last = known;
     }
     return known;
+  }
+
+  private static String start(String path, String rest) {
+    return path != null && path.endsWith(rest)
+        ? path.substring(0, path.length() - rest.length())
+        : null;
+  }
+
+  private static boolean isMadeOf(String path, String start, String rest) {
+    return path != null
+        && start != null
+        && path.length() == start.length() + rest.length()
+        && path.startsWith(start)
+        && path.endsWith(rest);
   }
 
   private PathTemplate template(UriInfo uri) {
