@@ -4,15 +4,19 @@ package dev.clew.instrument.http;
 import dev.clew.instrument.InstrumentOptions.ForwardedHeaders;
 import io.opentelemetry.api.trace.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * Who asked whom: client, host and scheme of a request, behind proxies where those are believed.
- * Immutable.
+ * Thread-safe.
  */
 final class Origin {
 
   private final ForwardedHeaders believed;
+
+  /** The {@code Host} that was read last: most requests have the same. */
+  private volatile Map.Entry<String, HostPort> last = Map.entry("", new HostPort("", -1));
 
   Origin(ForwardedHeaders believed) {
     this.believed = believed;
@@ -66,15 +70,27 @@ final class Origin {
     }
   }
 
-  private static HostPort host(Forwarded forwarded, HttpServerRequest request) {
+  private HostPort host(Forwarded forwarded, HttpServerRequest request) {
     HostPort host = HostPort.parse(forwarded.host());
     if (host == null) {
-      host = HostPort.parse(request.header("Host"));
+      host = hostHeader(request.header("Host"));
     }
     if (host == null && request.localAddress() != null && !request.localAddress().isEmpty()) {
       host = new HostPort(Cut.to(Cut.ADDRESS, request.localAddress()), request.localPort());
     }
     return host;
+  }
+
+  private HostPort hostHeader(String text) {
+    Map.Entry<String, HostPort> known = last;
+    if (known.getKey().equals(text)) {
+      return known.getValue();
+    }
+    HostPort read = HostPort.parse(text);
+    if (read != null) {
+      last = Map.entry(text, read);
+    }
+    return read;
   }
 
   /** The port where an address names none; -1 for schemes that are not HTTP's. */

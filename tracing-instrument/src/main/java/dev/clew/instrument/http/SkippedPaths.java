@@ -18,7 +18,7 @@ final class SkippedPaths {
   /** Regular expressions may need much time and stack for long texts. */
   private static final int MAX_LENGTH = 1024;
 
-  private static final List<String> PROBES = List.of("/health", "/metrics", "/openapi");
+  private static final String[] PROBES = {"/health", "/metrics", "/openapi"};
 
   private final boolean skipsProbes;
   private final List<Predicate<String>> patterns = new ArrayList<>();
@@ -39,40 +39,42 @@ final class SkippedPaths {
   boolean contains(String path, HttpServerRequest request) {
     try {
       String contextPath = request.contextPath();
-      return matches(path)
-          || isBelow(contextPath, path) && matches(path.substring(contextPath.length()));
+      return matches(path, 0)
+          || isBelow(contextPath, path, 0) && matches(path, contextPath.length());
     } catch (Throwable failure) {
       Guard.failed("match a path with the patterns of requests to skip", failure);
       return false;
     }
   }
 
-  private boolean matches(String path) {
-    if (skipsProbes && isProbe(path)) {
+  /** Whether what the path has from there on does. */
+  private boolean matches(String path, int from) {
+    if (skipsProbes && isProbe(path, from)) {
       return true;
     }
     for (Predicate<String> pattern : patterns) {
-      if (pattern.test(Cut.to(MAX_LENGTH, path))) {
+      if (pattern.test(Cut.to(MAX_LENGTH, path.substring(from)))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isProbe(String path) {
+  private static boolean isProbe(String path, int from) {
     for (String probe : PROBES) {
-      if (isBelow(probe, path)) {
+      if (isBelow(probe, path, from)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the path is that one, or goes on from it with a slash. */
-  private static boolean isBelow(String start, String path) {
-    return start != null
-        && !start.isEmpty()
-        && path.startsWith(start)
-        && (path.length() == start.length() || path.charAt(start.length()) == '/');
+  /** Whether the path, from there on, is that one, or goes on from it with a slash. */
+  private static boolean isBelow(String start, String path, int from) {
+    if (start == null || start.isEmpty() || !path.startsWith(start, from)) {
+      return false;
+    }
+    int end = from + start.length();
+    return path.length() == end || path.charAt(end) == '/';
   }
 }

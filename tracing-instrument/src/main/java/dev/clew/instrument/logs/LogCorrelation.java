@@ -59,7 +59,7 @@ public final class LogCorrelation {
    */
   public static Scope makeCurrent(Context context) {
     MdcEntries asked = entries;
-    if (asked == null) {
+    if (asked == null || seesAll) {
       return context.makeCurrent();
     }
     Context before = Context.current();

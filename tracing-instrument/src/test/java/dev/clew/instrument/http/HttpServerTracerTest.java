@@ -70,6 +70,19 @@ class HttpServerTracerTest {
   }
 
   @Test
+  void takesHostOfEachRequest() {
+    HttpServerTracer tracer = tracer();
+    for (String host :
+        List.of("shop.example", "shop.example", "stock.example:81", "shop.example")) {
+      tracer.start(new TestRequest().header("Host", host)).end(null);
+    }
+
+    assertThat(recorded.spans())
+        .extracting(span -> attributes(span).get("server.address"))
+        .containsExactly("shop.example", "shop.example", "stock.example", "shop.example");
+  }
+
+  @Test
   void takesLocalAddressWhereHostIsMissingOrNonsense() {
     request.header("Host", "a b\r\n");
 

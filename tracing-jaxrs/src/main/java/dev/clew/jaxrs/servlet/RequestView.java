@@ -12,6 +12,9 @@ final class RequestView implements HttpServerRequest {
 
   private final HttpServletRequest request;
 
+  /** Containers write it anew whenever they are asked. */
+  private String peerAddress;
+
   RequestView(HttpServletRequest request) {
     this.request = request;
   }
@@ -54,6 +57,9 @@ final class RequestView implements HttpServerRequest {
   @Override
   public String protocolVersion() {
     String protocol = request.getProtocol();
+    if ("HTTP/1.1".equals(protocol)) {
+      return "1.1";
+    }
     if (protocol == null || !protocol.startsWith("HTTP/")) {
       return null;
     }
@@ -64,7 +70,10 @@ final class RequestView implements HttpServerRequest {
 
   @Override
   public String peerAddress() {
-    return request.getRemoteAddr();
+    if (peerAddress == null) {
+      peerAddress = request.getRemoteAddr();
+    }
+    return peerAddress;
   }
 
   @Override
