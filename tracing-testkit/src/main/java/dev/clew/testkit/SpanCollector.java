@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -31,8 +28,7 @@ public final class SpanCollector implements SpanSink, Traces {
 
   private final OtlpChecks checks;
   private final Duration limit;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final WaitingLock lock = new WaitingLock();
   private final List<ScopeSpans> scopes = new ArrayList<>();
   private final Map<String, Integer> scopeNumbers = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -125,14 +121,14 @@ public final class SpanCollector implements SpanSink, Traces {
     closed.add(id);
     finished.add(decoded);
     untaken.add(decoded);
-    changed.signalAll();
+    lock.changed();
   }
 
   /** Waits for a span that matches, and takes it. */
   FinishedSpan take(String wanted, Predicate<FinishedSpan> matches) {
     lock.lock();
     try {
-      await(() -> untaken.stream().anyMatch(matches));
+      lock.await(() -> untaken.stream().anyMatch(matches), limit);
       FinishedSpan found =
           untaken.stream().filter(matches).findFirst().orElseThrow(() -> missing(wanted));
       untaken.remove(found);
@@ -146,7 +142,7 @@ public final class SpanCollector implements SpanSink, Traces {
   List<FinishedSpan> takeAll(int count) {
     lock.lock();
     try {
-      await(() -> untaken.size() >= count);
+      lock.await(() -> untaken.size() >= count, limit);
       if (untaken.size() != count) {
         throw missing(count + " spans");
       }
@@ -165,7 +161,7 @@ public final class SpanCollector implements SpanSink, Traces {
   List<String> verdict() {
     lock.lock();
     try {
-      await(open::isEmpty);
+      lock.await(open::isEmpty, limit);
       List<String> all = new ArrayList<>(problems);
       open.forEach(id -> all.add("a span was never finished: " + id));
       finished.stream()
@@ -183,63 +179,34 @@ public final class SpanCollector implements SpanSink, Traces {
 
   @Override
   public Optional<Trace> await(Predicate<Trace> wanted) {
-    lock.lock();
-    try {
-      await(() -> untaken().stream().anyMatch(wanted));
-      Optional<Trace> found = untaken().stream().filter(wanted).findFirst();
-      found.ifPresent(trace -> untaken.removeAll(trace.spans()));
-      return found;
-    } finally {
-      lock.unlock();
-    }
+    return lock.with(
+        () -> {
+          lock.await(() -> untaken().stream().anyMatch(wanted), limit);
+          Optional<Trace> found = untaken().stream().filter(wanted).findFirst();
+          found.ifPresent(trace -> untaken.removeAll(trace.spans()));
+          return found;
+        });
   }
 
   @Override
   public List<Trace> untaken() {
-    lock.lock();
-    try {
-      return Trace.allOf(untaken);
-    } finally {
-      lock.unlock();
-    }
+    return lock.with(() -> Trace.allOf(untaken));
   }
 
   @Override
   public void ignoreOthers() {
-    lock.lock();
-    try {
-      ignoresOthers = true;
-    } finally {
-      lock.unlock();
-    }
+    lock.with(() -> ignoresOthers = true);
   }
 
   /** All that has finished so far, as trees. */
   String tree() {
-    lock.lock();
-    try {
-      return SpanTree.draw(finished);
-    } finally {
-      lock.unlock();
-    }
+    return lock.with(() -> SpanTree.draw(finished));
   }
 
   private AssertionError missing(String wanted) {
     return new AssertionError(
         "expected %s, but not looked at yet are %d:%n%s%n  not finished: %s%n  all finished:%n%s"
             .formatted(wanted, untaken.size(), SpanTree.draw(untaken), open, tree()));
-  }
-
-  /** Under the lock. Gives up at the limit; the caller looks what is there. */
-  private void await(BooleanSupplier condition) {
-    long left = limit.toNanos();
-    try {
-      while (!condition.getAsBoolean() && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @FunctionalInterface

@@ -26,6 +26,16 @@ public interface Traces {
   void ignoreOthers();
 
   /**
+   * The value of a {@code traceparent} header that makes a request a part of a new trace, which is
+   * this test's without any doubt, whatever clocks say and whoever else calls.
+   *
+   * @return another one each time, by W3C Trace Context, sampled
+   */
+  default String traceparent() {
+    return TraceIds.traceparent(TraceIds.random(16));
+  }
+
+  /**
    * Waits until there is a trace with a number of spans, and takes it.
    *
    * @throws AssertionError if the limit has passed and there is none
@@ -41,7 +51,9 @@ public interface Traces {
   /** Traces as people want to see them. */
   static String describe(List<Trace> traces) {
     StringBuilder all = new StringBuilder();
-    traces.forEach(each -> all.append("trace %s%n%s%n".formatted(each.id(), each).indent(2)));
+    traces.forEach(
+        each ->
+            all.append("  trace ").append(each.id()).append('\n').append(each.toString().indent(4)));
     return all.isEmpty() ? "  (no span)" : all.toString().stripTrailing();
   }
 }
