@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What has come over the network, trace by trace, and what of it no test has taken. Thread-safe. */
+/**
+ * What has come over the network, trace by trace, and what of it no test has taken. Thread-safe.
+ */
 final class ReceivedSpans {
 
   private final WaitingLock lock = new WaitingLock();
@@ -37,9 +39,7 @@ final class ReceivedSpans {
   }
 
   private void add(String sender, ResourceSpans message, FinishedSpan span) {
-    traces
-        .computeIfAbsent(span.traceId(), id -> new ReceivedTrace(id, sender))
-        .add(span, message);
+    traces.computeIfAbsent(span.traceId(), id -> new ReceivedTrace(id, sender)).add(span, message);
   }
 
   /** The same spans, each in a message of its own. */
@@ -49,7 +49,8 @@ final class ReceivedSpans {
             scope ->
                 scope.getSpansList().stream()
                     .map(span -> ScopeSpans.newBuilder(scope).clearSpans().addSpans(span).build()))
-        .map(scope -> ResourceSpans.newBuilder(many).clearScopeSpans().addScopeSpans(scope).build());
+        .map(
+            scope -> ResourceSpans.newBuilder(many).clearScopeSpans().addScopeSpans(scope).build());
   }
 
   private long change() {
@@ -63,7 +64,8 @@ final class ReceivedSpans {
         () -> {
           lock.await(() -> untaken(of).stream().anyMatch(wanted), limit);
           Optional<Trace> found = untaken(of).stream().filter(wanted).findFirst();
-          found.ifPresent(trace -> trace.spans().forEach(span -> take(span.traceId(), span.spanId())));
+          found.ifPresent(
+              trace -> trace.spans().forEach(span -> take(span.traceId(), span.spanId())));
           return found;
         });
   }
@@ -119,5 +121,4 @@ final class ReceivedSpans {
           return all;
         });
   }
-
 }

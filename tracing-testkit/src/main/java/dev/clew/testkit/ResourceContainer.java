@@ -3,6 +3,7 @@ package dev.clew.testkit;
 
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -30,6 +31,12 @@ public final class ResourceContainer {
   /** Adds what a container finds by {@code META-INF/services}. */
   public ResourceContainer with(Extension... extensions) {
     weld.addExtensions(extensions);
+    return this;
+  }
+
+  /** Adds all extensions that are on the class path, such as the drop-in's. */
+  public ResourceContainer withAllExtensions() {
+    ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
     return this;
   }
 

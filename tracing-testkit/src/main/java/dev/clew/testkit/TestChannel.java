@@ -46,7 +46,8 @@ final class TestChannel {
 
   private boolean isDone(String asked, String body) {
     switch (asked) {
-      case TAKEN -> body.lines().map(id -> id.split("-")).forEach(id -> received.take(id[0], id[1]));
+      case TAKEN ->
+          body.lines().map(id -> id.split("-")).forEach(id -> received.take(id[0], id[1]));
       case IGNORED -> test.get().ignoreOthers();
       case BEGUN -> test.get().begin(body);
       default -> {

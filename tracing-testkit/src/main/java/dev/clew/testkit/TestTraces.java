@@ -28,7 +28,8 @@ public final class TestTraces implements Traces {
   private volatile long end = Long.MAX_VALUE;
   private volatile boolean ignoresOthers;
 
-  TestTraces(String test, String sender, ReceivedSpans received, Set<String> given, Duration limit) {
+  TestTraces(
+      String test, String sender, ReceivedSpans received, Set<String> given, Duration limit) {
     this.test = test;
     this.sender = sender;
     this.received = received;

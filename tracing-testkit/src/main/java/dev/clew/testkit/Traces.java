@@ -53,7 +53,10 @@ public interface Traces {
     StringBuilder all = new StringBuilder();
     traces.forEach(
         each ->
-            all.append("  trace ").append(each.id()).append('\n').append(each.toString().indent(4)));
+            all.append("  trace ")
+                .append(each.id())
+                .append('\n')
+                .append(each.toString().indent(4)));
     return all.isEmpty() ? "  (no span)" : all.toString().stripTrailing();
   }
 }

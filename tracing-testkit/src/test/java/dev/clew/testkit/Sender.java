@@ -19,17 +19,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /** Sends spans over OTLP/HTTP, one at a time. */
-final class Sender {
+public final class Sender {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String endpoint;
 
-  Sender(String endpoint) {
+  public Sender(String endpoint) {
     this.endpoint = endpoint;
   }
 
   /** A span that starts now, and its id. */
-  String send(String traceId, String parentId, String name) throws Exception {
+  public String send(String traceId, String parentId, String name) throws Exception {
     return send(traceId, parentId, name, Instant.now());
   }
 

@@ -75,8 +75,7 @@ final class Session {
 
   /** All deployments of the class are gone, and have sent what they had. */
   void endClass() {
-    List<String> late =
-        testsOfClass.stream().flatMap(test -> test.leftovers().stream()).toList();
+    List<String> late = testsOfClass.stream().flatMap(test -> test.leftovers().stream()).toList();
     testsOfClass.clear();
     fail(late);
   }

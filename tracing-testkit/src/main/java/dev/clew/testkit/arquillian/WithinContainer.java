@@ -39,7 +39,8 @@ final class WithinContainer {
 
   /** The jars that these need. */
   static File[] dependencies() {
-    return Stream.of(Assertions.class, Message.class, ResourceSpans.class, AssertionFailedError.class)
+    return Stream.of(
+            Assertions.class, Message.class, ResourceSpans.class, AssertionFailedError.class)
         .map(WithinContainer::jarOf)
         .toArray(File[]::new);
   }

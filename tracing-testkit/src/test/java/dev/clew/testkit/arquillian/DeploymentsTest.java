@@ -38,7 +38,8 @@ class DeploymentsTest {
     WebArchive war = deploy(ShrinkWrap.create(WebArchive.class), Map.of("otel.service.name", "x"));
 
     assertThat(settings(war, SETTINGS))
-        .containsEntry("otel.exporter.otlp.traces.endpoint", session.senderEndpoint() + "/v1/traces")
+        .containsEntry(
+            "otel.exporter.otlp.traces.endpoint", session.senderEndpoint() + "/v1/traces")
         .containsEntry("otel.service.name", "x")
         .containsEntry("config_ordinal", "1000")
         .doesNotContainKey("clew.http.server.skip");
@@ -80,8 +81,7 @@ class DeploymentsTest {
         Map.of());
 
     assertThat(settings(war, SETTINGS)).containsKey("clew.http.server.skip");
-    JavaArchive within =
-        war.getAsType(JavaArchive.class, "/WEB-INF/lib/clew-testkit-within.jar");
+    JavaArchive within = war.getAsType(JavaArchive.class, "/WEB-INF/lib/clew-testkit-within.jar");
     assertThat(within.contains("/dev/clew/testkit/assertions/TraceAssert.class")).isTrue();
     assertThat(within.contains("/dev/clew/testkit/RemoteTraces.class")).isTrue();
     assertThat(within.contains("/" + InjectedTraces.RESOURCE)).isTrue();

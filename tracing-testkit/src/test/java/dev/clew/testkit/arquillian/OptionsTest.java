@@ -16,8 +16,7 @@ class OptionsTest {
   @Test
   void needsNoneOfThem() {
     assertThat(Options.of(Map.of()))
-        .isEqualTo(
-            new Options(true, true, true, Duration.ofSeconds(20), "127.0.0.1", Map.of()));
+        .isEqualTo(new Options(true, true, true, Duration.ofSeconds(20), "127.0.0.1", Map.of()));
   }
 
   @Test
@@ -33,8 +32,7 @@ class OptionsTest {
             "address", "10.0.0.1"));
 
     assertThat(Options.of(all))
-        .isEqualTo(
-            new Options(false, false, false, Duration.ofSeconds(5), "10.0.0.1", settings));
+        .isEqualTo(new Options(false, false, false, Duration.ofSeconds(5), "10.0.0.1", settings));
   }
 
   @ParameterizedTest
