@@ -105,6 +105,11 @@ public final class OtlpReceiver implements AutoCloseable {
     return current;
   }
 
+  /** What of the messages was not as OTLP has it, since this was last asked. */
+  public List<String> takeProblems() {
+    return received.takeProblems();
+  }
+
   /** Receives no more. */
   @Override
   public void close() {

@@ -78,7 +78,7 @@ final class ReceivedSpans {
   /** What nobody has taken, by the order in which the traces came. */
   List<Trace> untaken(Predicate<ReceivedTrace> of) {
     return lock.with(
-        () -> some(of).map(ReceivedTrace::untaken).filter(t -> !t.spans().isEmpty()).toList());
+        () -> some(of).filter(trace -> !trace.isTaken()).map(ReceivedTrace::untaken).toList());
   }
 
   /** As {@link #untaken}, as it came. */

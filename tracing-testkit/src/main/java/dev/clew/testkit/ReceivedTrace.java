@@ -2,8 +2,8 @@
 package dev.clew.testkit;
 
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** All that has come of a trace. Not thread-safe. */
@@ -11,9 +11,12 @@ final class ReceivedTrace {
 
   private final String id;
   private final String sender;
-  private final Map<String, FinishedSpan> all = new LinkedHashMap<>();
-  private final Map<String, ResourceSpans> untaken = new LinkedHashMap<>();
+  private final List<FinishedSpan> all = new ArrayList<>();
+  private final List<Untaken> untaken = new ArrayList<>();
   private long startNanos = Long.MAX_VALUE;
+
+  /** A span that has come twice is here twice. */
+  private record Untaken(FinishedSpan span, ResourceSpans message) {}
 
   ReceivedTrace(String id, String sender) {
     this.id = id;
@@ -21,13 +24,13 @@ final class ReceivedTrace {
   }
 
   void add(FinishedSpan span, ResourceSpans message) {
-    all.put(span.spanId(), span);
-    untaken.put(span.spanId(), message);
+    all.add(span);
+    untaken.add(new Untaken(span, message));
     startNanos = Math.min(startNanos, span.startNanos());
   }
 
   boolean take(String spanId) {
-    return untaken.remove(spanId) != null;
+    return untaken.removeIf(each -> each.span.spanId().equals(spanId));
   }
 
   String id() {
@@ -45,14 +48,18 @@ final class ReceivedTrace {
   }
 
   Trace whole() {
-    return Trace.of(all.values());
+    return Trace.of(all);
+  }
+
+  boolean isTaken() {
+    return untaken.isEmpty();
   }
 
   Trace untaken() {
-    return Trace.of(untaken.keySet().stream().map(all::get).toList());
+    return Trace.of(untaken.stream().map(Untaken::span).toList());
   }
 
   Stream<ResourceSpans> messages() {
-    return untaken.values().stream();
+    return untaken.stream().map(Untaken::message);
   }
 }

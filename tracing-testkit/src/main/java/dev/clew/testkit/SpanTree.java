@@ -3,8 +3,9 @@ package dev.clew.testkit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ final class SpanTree {
 
   private final List<FinishedSpan> spans;
   private final Function<FinishedSpan, String> line;
-  private final Set<FinishedSpan> drawn = new HashSet<>();
+  private final Set<FinishedSpan> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
   private final StringBuilder out = new StringBuilder();
 
   private SpanTree(Collection<FinishedSpan> spans, Function<FinishedSpan, String> line) {

@@ -2,11 +2,10 @@
 package dev.clew.it.harness;
 
 import dev.clew.testkit.FinishedSpan;
+import dev.clew.testkit.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The spans of one trace.
@@ -35,19 +34,23 @@ public record ReceivedTrace(String id, List<ReceivedSpan> spans) {
 
   /** A line for each span, "service: name (kind)", two spaces deeper than its parent's. */
   public String tree() {
-    Set<String> ids = spans.stream().map(each -> each.span().spanId()).collect(Collectors.toSet());
-    return spans.stream()
-        .filter(each -> !ids.contains(each.span().parentSpanId()))
-        .map(top -> tree(top, ""))
-        .collect(Collectors.joining());
+    String tree = trace().tree(ReceivedTrace::describe);
+    return tree.isEmpty() ? "" : tree + System.lineSeparator();
   }
 
-  private String tree(ReceivedSpan top, String indent) {
-    String kind = top.span().kind().name().toLowerCase(Locale.ROOT);
-    return "%s%s: %s (%s)%n".formatted(indent, top.service(), top.span().name(), kind)
-        + spans.stream()
-            .filter(each -> each.span().isChildOf(top.span()))
-            .map(child -> tree(child, indent + "  "))
-            .collect(Collectors.joining());
+  /** For {@code assertThatTrace}. */
+  public Trace trace() {
+    return Trace.of(spans.stream().map(ReceivedSpan::span).toList());
+  }
+
+  static ReceivedTrace of(Trace trace) {
+    return new ReceivedTrace(
+        trace.id(),
+        trace.spans().stream().map(span -> new ReceivedSpan(span.service(), span)).toList());
+  }
+
+  private static String describe(FinishedSpan span) {
+    String kind = span.kind().name().toLowerCase(Locale.ROOT);
+    return "%s: %s (%s)".formatted(span.service(), span.name(), kind);
   }
 }
