@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class HttpPost {
 
   private final Target target;
   private final String head;
+  private final ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
   private volatile Wire current;
   private volatile boolean closed;
 
@@ -87,7 +89,7 @@ final class HttpPost {
   private HttpAnswer answer(Wire wire, HttpReader reader, int length, Body body)
       throws IOException {
     try {
-      WireOutput out = new WireOutput(wire);
+      WireOutput out = new WireOutput(wire, buffer);
       out.write((head + length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
       body.writeTo(out);
       out.flush();

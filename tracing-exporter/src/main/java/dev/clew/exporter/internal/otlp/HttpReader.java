@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one HTTP/1.1 answer to a POST (RFC 9112), and no more of it than is of use: a head of 32 kB
@@ -18,6 +19,8 @@ final class HttpReader {
 
   private static final int MAX_HEAD = 32 << 10;
   private static final int MAX_BODY = 64 << 10;
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] [1-5]\\d\\d( .*)?");
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
 
   private final Wire wire;
   private final ByteBuffer buffer = ByteBuffer.allocate(8 << 10).flip();
@@ -68,7 +71,7 @@ final class HttpReader {
   }
 
   private static int status(String line) throws ProtocolException {
-    if (!line.matches("HTTP/1\\.[01] [1-5]\\d\\d( .*)?")) {
+    if (!STATUS.matcher(line).matches()) {
       throw new ProtocolException(
           "not an HTTP answer: " + line.substring(0, Math.min(80, line.length())));
     }
@@ -91,7 +94,7 @@ final class HttpReader {
       if (length.isEmpty()) {
         return readToEnd();
       }
-      return length.matches("\\d{1,9}") && readBytes(Integer.parseInt(length));
+      return LENGTH.matcher(length).matches() && readBytes(Integer.parseInt(length));
     } catch (IOException brokenOff) {
       return false;
     }

@@ -12,10 +12,12 @@ import java.nio.ByteBuffer;
 final class WireOutput extends OutputStream {
 
   private final Wire wire;
-  private final ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
+  private final ByteBuffer buffer;
 
-  WireOutput(Wire wire) {
+  /** One that writes pieces of the buffer's size, whatever was in it. */
+  WireOutput(Wire wire, ByteBuffer buffer) {
     this.wire = wire;
+    this.buffer = buffer.clear();
   }
 
   @Override
