@@ -40,8 +40,8 @@ public final class OpenCalls {
 
   /** This thread has done what it was given: a call that it waited for has failed. */
   public static void leaveThread() {
-    for (Call call : takeWaiting()) {
-      call.giveUp();
+    if (!ALL.isEmpty()) {
+      takeWaiting().forEach(Call::giveUp);
     }
   }
 
@@ -53,9 +53,6 @@ public final class OpenCalls {
   }
 
   private static List<Call> takeWaiting() {
-    if (ALL.isEmpty()) {
-      return List.of();
-    }
     Thread here = Thread.currentThread();
     return ALL.takeIf(call -> call.waiting() == here);
   }

@@ -21,26 +21,36 @@ final class Routes {
   private final Endpoint endpoint;
   private final PathTemplate direct;
   private final Map<List<Class<?>>, List<PathTemplate>> ways = new ConcurrentHashMap<>();
-  private volatile Route last = new Route(null, null, null);
+
+  /** {@code null} before the first one. */
+  private volatile Route last;
 
   Routes(Endpoint endpoint) {
     this.endpoint = endpoint;
     this.direct = endpoint.template();
   }
 
-  /**
-   * A route.
-   *
-   * @param start what the request's path had before the part that is the application's; {@code
-   *     null} where it did not end with that
-   * @param full the template below the application's own path
-   */
-  record Route(String start, PathTemplate template, String full) {
+  /** A route. */
+  static final class Route {
 
-    static Route of(String start, UriInfo uri, PathTemplate template) {
-      String base = BasePath.canonical(uri.getBaseUri().getRawPath());
-      String full = base + template.text();
-      return new Route(start, template, full.isEmpty() ? "/" : full);
+    private final String start;
+    private final PathTemplate template;
+    private final String full;
+
+    /**
+     * @param start what the request's path had before the part that is the application's; {@code
+     *     null} where it did not end with that
+     */
+    private Route(String start, UriInfo uri, PathTemplate template) {
+      String whole = BasePath.canonical(uri.getBaseUri().getRawPath()) + template.text();
+      this.start = start;
+      this.template = template;
+      this.full = whole.isEmpty() ? "/" : whole;
+    }
+
+    /** Its template below the application's own path. */
+    String full() {
+      return full;
     }
 
     /** Its template, beginning with a slash. */
@@ -51,33 +61,27 @@ final class Routes {
 
   /**
    * The route that the request has taken; the same object where it is the same as last time. The
-   * application's own path is asked for only then, as implementations parse it for each request.
+   * application's own path is asked for only when it is not, as implementations parse it for each
+   * request.
    *
    * @param path the request's; {@code null} where not known
    */
   Route of(UriInfo uri, String path) {
     PathTemplate template = template(uri);
     String rest = uri.getPath(false);
+    if (path == null || !path.endsWith(rest)) {
+      return new Route(null, uri, template);
+    }
+    int start = path.length() - rest.length();
     Route known = last;
-    if (known.template != template || !isMadeOf(path, known.start, rest)) {
-      known = Route.of(start(path, rest), uri, template);
+    if (known == null
+        || known.template != template
+        || known.start.length() != start
+        || !path.startsWith(known.start)) {
+      known = new Route(path.substring(0, start), uri, template);
       last = known;
     }
     return known;
-  }
-
-  private static String start(String path, String rest) {
-    return path != null && path.endsWith(rest)
-        ? path.substring(0, path.length() - rest.length())
-        : null;
-  }
-
-  private static boolean isMadeOf(String path, String start, String rest) {
-    return path != null
-        && start != null
-        && path.length() == start.length() + rest.length()
-        && path.startsWith(start)
-        && path.endsWith(rest);
   }
 
   private PathTemplate template(UriInfo uri) {
