@@ -20,7 +20,16 @@ final class Tracers {
   /** Most often there is just one application. */
   private static volatile Found last = new Found(new WeakReference<>(null), null);
 
-  private record Found(WeakReference<Tracing> tracing, WeakReference<ApplicationTracing> tracer) {}
+  private static final class Found {
+
+    private final WeakReference<Tracing> tracing;
+    private final WeakReference<ApplicationTracing> tracer;
+
+    Found(WeakReference<Tracing> tracing, WeakReference<ApplicationTracing> tracer) {
+      this.tracing = tracing;
+      this.tracer = tracer;
+    }
+  }
 
   private Tracers() {}
 

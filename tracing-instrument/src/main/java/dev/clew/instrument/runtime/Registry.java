@@ -22,7 +22,15 @@ final class Registry {
   /** What was found last, since most calls ask for that again: without a lock. Written in one. */
   private volatile Found last = NOTHING;
 
-  private record Found(WeakReference<ClassLoader> application, WeakReference<Running> running) {
+  private static final class Found {
+
+    private final WeakReference<ClassLoader> application;
+    private final WeakReference<Running> running;
+
+    Found(WeakReference<ClassLoader> application, WeakReference<Running> running) {
+      this.application = application;
+      this.running = running;
+    }
 
     Running of(ClassLoader asked) {
       return application.refersTo(asked) ? running.get() : null;
