@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.clew.benchmarks.tracer.OpenTelemetrySource;
 import dev.clew.benchmarks.tracer.Tracers;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Records spans and sends them to a receiver in another process. A program of its own, so that its
@@ -21,6 +23,8 @@ public final class ExportLoad {
 
   /** Seconds in which what was compiled for another pace is compiled anew. */
   public static final int SETTLING = 1;
+
+  private static final Consumer<Span> UNWATCHED = span -> {};
 
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -51,17 +55,20 @@ public final class ExportLoad {
   private Sent run(OpenTelemetrySource source, Load load, int warmUp, int windows)
       throws IOException, InterruptedException {
     Tracer tracer = source.openTelemetry().getTracer("dev.clew.benchmarks");
-    try (Producers producers = new Producers(tracer, Load.FULL)) {
+    try (Producers producers = new Producers(tracer, Load.FULL, UNWATCHED)) {
       TimeUnit.SECONDS.sleep(warmUp);
     }
     source.flush();
-    try (Producers producers = new Producers(tracer, load)) {
+    try (Producers producers = new Producers(tracer, load, UNWATCHED)) {
       TimeUnit.SECONDS.sleep(SETTLING);
     }
     source.flush();
     long before = arrivals.count();
     long ended;
-    try (Producers producers = new Producers(tracer, load)) {
+    YoungCollections young =
+        load == Load.HIGH ? new YoungCollections(Producers.perTurn(load)) : null;
+    try (Producers producers =
+        new Producers(tracer, load, young == null ? UNWATCHED : young::watch)) {
       for (int i = 0; i < windows; i++) {
         window(producers);
       }
@@ -69,8 +76,10 @@ public final class ExportLoad {
       ended = producers.ended();
     }
     source.flush();
-    long arrived = arrivals.count() - before;
-    return new Sent(cpuNanos, perSecond, (double) (ended - arrived) / ended);
+    double lost = (double) (ended - (arrivals.count() - before)) / ended;
+    return young == null
+        ? new Sent(cpuNanos, perSecond, List.of(), List.of(), lost)
+        : new Sent(cpuNanos, perSecond, young.survivors(), young.kept(), lost);
   }
 
   private void window(Producers producers) throws IOException, InterruptedException {

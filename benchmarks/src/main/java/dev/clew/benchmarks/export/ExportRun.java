@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts the two processes, and gives what the sending one measured. */
 public final class ExportRun {
@@ -30,7 +31,7 @@ public final class ExportRun {
       String port = printed.readLine();
       return send(
           java(
-              flags,
+              Stream.concat(flags.stream(), load.flags().stream()).toList(),
               ExportLoad.class.getName(),
               tracer,
               load.name(),

@@ -2,12 +2,14 @@
 package dev.clew.benchmarks.export;
 
 import dev.clew.benchmarks.encode.EightAttributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Two threads that record spans of eight attributes, at a fixed rate or as fast as they can. The
@@ -26,12 +28,19 @@ final class Producers implements AutoCloseable {
   private final AtomicLongArray ended = new AtomicLongArray(THREADS * APART);
   private final List<Thread> threads = new ArrayList<>();
   private final Tracer tracer;
+  private final Consumer<Span> watch;
   private final int perTick;
   private volatile boolean stopped;
 
-  Producers(Tracer tracer, Load load) {
+  /**
+   * Starts them.
+   *
+   * @param watch is given one span of each turn, when it has ended
+   */
+  Producers(Tracer tracer, Load load, Consumer<Span> watch) {
     this.tracer = tracer;
-    this.perTick = load.perSecond() / THREADS / TICKS_PER_SECOND;
+    this.watch = watch;
+    this.perTick = perTurn(load);
     for (int i = 0; i < THREADS; i++) {
       int place = i * APART;
       Thread thread = new Thread(() -> produce(place), "producer-" + i);
@@ -40,12 +49,21 @@ final class Producers implements AutoCloseable {
     }
   }
 
+  /** How many spans a thread records at once; 0 where it does nothing else. */
+  static int perTurn(Load load) {
+    return load.perSecond() / THREADS / TICKS_PER_SECOND;
+  }
+
   private void produce(int place) {
     long next = System.nanoTime();
     for (int turn = 0; !stopped; turn++) {
       int spans = perTick == 0 ? UNPACED_TURN : perTick;
       for (int i = 0; i < spans; i++) {
-        EightAttributes.start(tracer, turn).end();
+        Span span = EightAttributes.start(tracer, turn);
+        span.end();
+        if (i == 0) {
+          watch.accept(span);
+        }
       }
       ended.setRelease(place, ended.getPlain(place) + spans);
       if (perTick > 0) {

@@ -40,7 +40,7 @@ record Assessment(
         target.measure().title(),
         target.own(results).map(value -> Texts.value(value, unit)).orElse(""),
         target.theirs(results).map(value -> peer(target, value, results)).orElse(""),
-        target.peer() != null && reached.isSteady() ? Texts.value(reached, "") : "",
+        target.isRatio() && reached.isSteady() ? Texts.value(reached, "") : "",
         target.limitText(),
         verdict.text(target, reached));
   }

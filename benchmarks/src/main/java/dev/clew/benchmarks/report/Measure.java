@@ -22,7 +22,13 @@ public enum Measure {
   RATE("spans a second", "/s", 0),
   /** Spans that never arrive, of all that ended while 100,000 a second were offered. */
   @JsonProperty("lost")
-  LOST("lost", "%", 0);
+  LOST("lost", "%", 0),
+  /** Spans that are still reachable after the collection that follows their end, of all. */
+  @JsonProperty("survivors")
+  SURVIVORS("surviving a young collection", "%", 0.1),
+  /** What young collections keep, for each span that has ended since the one before. */
+  @JsonProperty("survived")
+  SURVIVED("kept by a young collection", "B", 0.5);
 
   private final String title;
   private final String unit;
@@ -40,6 +46,11 @@ public enum Measure {
 
   String unit() {
     return unit;
+  }
+
+  /** Whether there is nothing like it where nobody traces, and so nothing that tracing adds. */
+  boolean isOfTheWhole() {
+    return this == RATE || this == LOST || this == SURVIVORS || this == SURVIVED;
   }
 
   /** Whether it is counted: then it is what it is, and no estimate. */

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param clew whose figure it is
  * @param measure what is compared: what tracing adds, where the layer costs something without it
- * @param peer what it is divided by; {@code null} where the figure itself is limited
+ * @param peer whose figure stands beside it; {@code null} for nobody's
+ * @param isRatio whether it is divided by the peer's, or limited itself
  * @param bound at most, or at least
  * @param limit a ratio, or in the unit of the measure
  */
-record Target(Key clew, Measure measure, Key peer, Bound bound, double limit) {
+record Target(Key clew, Measure measure, Key peer, boolean isRatio, Bound bound, double limit) {
 
   /** On which side of the limit the figure is to be. */
   enum Bound {
@@ -34,7 +35,7 @@ record Target(Key clew, Measure measure, Key peer, Bound bound, double limit) {
 
   /** The limit, for people. */
   String limitText() {
-    return bound.words + ' ' + Texts.number(limit) + (peer == null ? ' ' + measure.unit() : "");
+    return bound.words + ' ' + Texts.number(limit) + (isRatio ? "" : ' ' + measure.unit());
   }
 
   /** Clew's figure. */
@@ -47,17 +48,14 @@ record Target(Key clew, Measure measure, Key peer, Bound bound, double limit) {
     return peer == null ? Optional.empty() : figure(peer, results);
   }
 
-  /** A rate or a loss is nothing that could be added to another. */
   private Optional<Value> figure(Key key, Results results) {
-    return measure == Measure.RATE || measure == Measure.LOST
-        ? results.find(key, measure)
-        : results.added(key, measure);
+    return measure.isOfTheWhole() ? results.find(key, measure) : results.added(key, measure);
   }
 
   /** What it has come to; nothing where something of it was not measured. */
   Optional<Value> reached(Results results) {
-    return peer == null
-        ? own(results)
-        : own(results).flatMap(ours -> theirs(results).map(theirs -> ours.dividedBy(theirs)));
+    return isRatio
+        ? own(results).flatMap(ours -> theirs(results).map(theirs -> ours.dividedBy(theirs)))
+        : own(results);
   }
 }

@@ -12,6 +12,9 @@ final class Targets {
   /** The SDK with a queue that drops little or nothing: the same work done. */
   private static final String LOSSLESS_SDK = "opentelemetry-large";
 
+  /** A span of eight attributes: who keeps bytes only keeps no more than these. */
+  private static final double OTLP_BYTES = 345;
+
   private static final String ALL = "1";
   private static final String ONE_PERCENT = "0.01";
   private static final String NONE = "0";
@@ -51,22 +54,31 @@ final class Targets {
         atMost(Layer.ENCODE, Key.NO_RATE, Measure.BYTES, 0),
         against(Layer.EXPORT, Key.NO_RATE, Measure.CPU, LOSSLESS_SDK, 0.3),
         atLeast(Layer.EXPORT, Measure.RATE, LOSSLESS_SDK, 4),
-        atMost(Layer.EXPORT, Key.NO_RATE, Measure.LOST, 0));
+        atMost(Layer.EXPORT, Key.NO_RATE, Measure.LOST, 0),
+        beside(Measure.SURVIVORS, 0),
+        beside(Measure.SURVIVED, OTLP_BYTES));
   }
 
   private static Target atMost(Layer layer, String rate, Measure measure, double limit) {
-    return new Target(clew(layer, rate), measure, null, Bound.AT_MOST, limit);
+    return new Target(clew(layer, rate), measure, null, false, Bound.AT_MOST, limit);
+  }
+
+  /** Limited itself, where it tells something to see the peer's. */
+  private static Target beside(Measure measure, double limit) {
+    Key ours = clew(Layer.EXPORT, Key.NO_RATE);
+    Key theirs = new Key(Layer.EXPORT, LOSSLESS_SDK, Key.NO_RATE);
+    return new Target(ours, measure, theirs, false, Bound.AT_MOST, limit);
   }
 
   private static Target against(
       Layer layer, String rate, Measure measure, String peer, double limit) {
     Key other = new Key(layer, peer, rate);
-    return new Target(clew(layer, rate), measure, other, Bound.AT_MOST, limit);
+    return new Target(clew(layer, rate), measure, other, true, Bound.AT_MOST, limit);
   }
 
   private static Target atLeast(Layer layer, Measure measure, String peer, double limit) {
     Key other = new Key(layer, peer, Key.NO_RATE);
-    return new Target(clew(layer, Key.NO_RATE), measure, other, Bound.AT_LEAST, limit);
+    return new Target(clew(layer, Key.NO_RATE), measure, other, true, Bound.AT_LEAST, limit);
   }
 
   private static Key clew(Layer layer, String rate) {

@@ -21,7 +21,7 @@ enum Verdict {
   }
 
   static Verdict of(Target target, Value reached) {
-    boolean ratio = target.peer() != null;
+    boolean ratio = target.isRatio();
     double slack = ratio ? 0 : target.measure().slack();
     double side = target.bound() == Bound.AT_MOST ? 1 : -1;
     double over = side * (reached.mean() - target.limit()) - slack;
@@ -40,8 +40,8 @@ enum Verdict {
       return text;
     }
     double off = Math.abs(reached.mean() - target.limit());
-    return target.peer() == null
-        ? text + " by " + Texts.number(off) + ' ' + target.measure().unit()
-        : text + " by " + Texts.number(off / target.limit() * 100) + " %";
+    return target.isRatio()
+        ? text + " by " + Texts.number(off / target.limit() * 100) + " %"
+        : text + " by " + Texts.number(off) + ' ' + target.measure().unit();
   }
 }

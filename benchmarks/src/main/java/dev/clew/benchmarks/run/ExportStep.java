@@ -38,6 +38,8 @@ record ExportStep(Key key, Load load, int warmUp, int windows) implements Step {
         }
         case HIGH -> {
           samples.add(key, Measure.LOST, 100 * sent.lost());
+          sent.survivors().forEach(percent -> samples.add(key, Measure.SURVIVORS, percent));
+          sent.kept().forEach(bytes -> samples.add(key, Measure.SURVIVED, bytes));
           yield String.format(Locale.ROOT, "%.2f %% lost", 100 * sent.lost());
         }
         case FULL -> {

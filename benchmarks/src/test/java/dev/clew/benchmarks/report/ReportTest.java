@@ -130,6 +130,8 @@ class ReportTest {
             Measure.CPU, list,
             Measure.BYTES, list,
             Measure.RATE, list,
-            Measure.LOST, list));
+            Measure.LOST, list,
+            Measure.SURVIVORS, list,
+            Measure.SURVIVED, list));
   }
 }

@@ -10,9 +10,11 @@ class VerdictTest {
 
   private static final Key CLEW = new Key(Layer.TREE, "clew", "1");
   private static final Key PEER = new Key(Layer.TREE, "opentelemetry", "1");
-  private static final Target RATIO = new Target(CLEW, Measure.TIME, PEER, Bound.AT_MOST, 0.5);
-  private static final Target TIMES = new Target(CLEW, Measure.RATE, PEER, Bound.AT_LEAST, 4);
-  private static final Target BYTES = new Target(CLEW, Measure.BYTES, null, Bound.AT_MOST, 0);
+  private static final Target RATIO =
+      new Target(CLEW, Measure.TIME, PEER, true, Bound.AT_MOST, 0.5);
+  private static final Target TIMES = new Target(CLEW, Measure.RATE, PEER, true, Bound.AT_LEAST, 4);
+  private static final Target BYTES =
+      new Target(CLEW, Measure.BYTES, null, false, Bound.AT_MOST, 0);
 
   @Test
   void aRatioIsAsUncertainAsItsParts() {
@@ -54,10 +56,19 @@ class VerdictTest {
   @Test
   void spansAreLostOrNot() {
     Key key = new Key(Layer.EXPORT, "clew", Key.NO_RATE);
-    Target none = new Target(key, Measure.LOST, null, Bound.AT_MOST, 0);
+    Target none = new Target(key, Measure.LOST, null, false, Bound.AT_MOST, 0);
 
     assertThat(Verdict.of(none, new Value(0, 0))).isEqualTo(Verdict.MET);
     assertThat(Verdict.of(none, new Value(0.01, 0))).isEqualTo(Verdict.MISSED);
+  }
+
+  @Test
+  void aPeerMayStandBesideAFigureThatIsLimitedItself() {
+    Target beside = new Target(CLEW, Measure.BYTES, PEER, false, Bound.AT_MOST, 100);
+
+    assertThat(Verdict.of(beside, new Value(90, 5))).isEqualTo(Verdict.MET);
+    assertThat(Verdict.MISSED.text(beside, new Value(116, 0))).isEqualTo("missed by 16 B");
+    assertThat(beside.limitText()).isEqualTo("at most 100 B");
   }
 
   @Test

@@ -67,5 +67,16 @@ class MeasuringTest {
     assertThat(sent.lost()).isZero();
     assertThat(sent.cpuNanos()).hasSize(1);
     assertThat(sent.perSecond()).hasSize(1);
+    assertThat(sent.survivors()).as("nobody looked").isEmpty();
+  }
+
+  @Test
+  void noSpanThatHasEndedSurvivesAYoungCollection() throws Exception {
+    Sent clew = ExportRun.of("clew", Load.HIGH, 1, 3, List.of());
+    Sent sdk = ExportRun.of("opentelemetry-large", Load.HIGH, 1, 3, List.of());
+
+    assertThat(clew.survivors()).isNotEmpty().allMatch(percent -> percent < 0.1);
+    assertThat(clew.kept()).hasSameSizeAs(clew.survivors());
+    assertThat(sdk.survivors()).as("its queue holds them").anyMatch(percent -> percent > 1);
   }
 }
