@@ -12,6 +12,7 @@ final class Glossary {
       case "limit" -> "a lower bound written by hand; it does not encode, and nobody could use it";
       case "interceptor" -> "an interceptor that does nothing";
       case "clew" -> "Clew: what has ended is encoded, and in the journal";
+      case "clew-mapped" -> "the same with its journal in a mapped file (clew.journal.dir)";
       case "opentelemetry" ->
           "OpenTelemetry's SDK with the BatchSpanProcessor at its defaults, which drops what its"
               + " queue cannot take, and an exporter that encodes nothing; or its instrumentation";

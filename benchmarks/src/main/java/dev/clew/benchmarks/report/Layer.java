@@ -13,7 +13,29 @@ public enum Layer {
   /** A root alone. */
   SPAN("one span", "SpanBenchmark.span", null, tracers()),
   /** A root and three children. */
-  TREE("tree of 4 spans", "SpanBenchmark.tree", null, tracers("opentelemetry-large")),
+  TREE(
+      "tree of 4 spans", "SpanBenchmark.tree", null, tracers("clew-mapped", "opentelemetry-large")),
+  /** The same by two threads at once. */
+  TREE_TWO_THREADS(
+      "tree of 4 spans, two threads",
+      "SpanBenchmark.tree",
+      null,
+      List.of(
+          recordingAll("clew"),
+          recordingAll("clew-mapped"),
+          recordingAll("opentelemetry"),
+          recordingAll("opentelemetry-large"),
+          recordingAll("brave"))),
+  /** The same, each by a new virtual thread. */
+  TREE_VIRTUAL_THREAD(
+      "tree of 4 spans, virtual thread",
+      "VirtualThreadBenchmark.tree",
+      "none",
+      List.of(
+          withoutRate("none"),
+          atEveryRate("clew"),
+          atEveryRate("opentelemetry"),
+          recordingAll("opentelemetry-large"))),
   /** A span that is not recorded because its parent is not. */
   CHILD(
       "child of an unsampled parent",
@@ -43,6 +65,12 @@ public enum Layer {
       "CdiBenchmark.callInRequest",
       "interceptor",
       List.of(withoutRate("interceptor"), atEveryRate("clew"), atEveryRate("smallrye"))),
+  /** A servlet request, without JAX-RS. */
+  SERVLET(
+      "servlet request",
+      "ServletBenchmark.get",
+      "none",
+      List.of(withoutRate("none"), atEveryRate("clew"), atEveryRate("brave"))),
   /** A JAX-RS resource. */
   REST(
       "JAX-RS request",
@@ -83,7 +111,13 @@ public enum Layer {
       "span exported",
       null,
       "none",
-      List.of(withoutRate("none"), withoutRate("clew"), withoutRate("opentelemetry-large")));
+      List.of(
+          withoutRate("none"),
+          withoutRate("clew"),
+          withoutRate("clew-mapped"),
+          withoutRate("opentelemetry-large")));
+
+  private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
 
   private final String title;
   private final String benchmark;
@@ -122,6 +156,20 @@ public enum Layer {
   /** Whose figure is taken off everybody's; {@code null} for nobody's. */
   public String plain() {
     return plain;
+  }
+
+  /**
+   * How many threads measure at once.
+   *
+   * @param asked where the layer does not say it
+   */
+  public int threads(int asked) {
+    return this == TREE_TWO_THREADS ? 2 : asked;
+  }
+
+  /** Whether a Java of that version has what is measured. */
+  public boolean isIn(int javaVersion) {
+    return this != TREE_VIRTUAL_THREAD || javaVersion >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
   }
 
   /** Who is measured. */

@@ -8,7 +8,17 @@ import java.util.Optional;
 final class Losses {
 
   private static final Map<Layer, Integer> SPANS =
-      Map.of(Layer.SPAN, 1, Layer.TREE, 4, Layer.EXPORT, 1);
+      Map.of(
+          Layer.SPAN,
+          1,
+          Layer.TREE,
+          4,
+          Layer.TREE_TWO_THREADS,
+          4,
+          Layer.TREE_VIRTUAL_THREAD,
+          4,
+          Layer.EXPORT,
+          1);
 
   /** Spans that end while an iteration begins belong to nobody. */
   private static final double NOTHING = 0.1;

@@ -11,6 +11,7 @@ final class Palette {
 
   static {
     color("clew", "#c2255c", "#ff6b9d");
+    color("clew-mapped", "#e64980", "#faa2c1");
     color("limit", "#868e96", "#909aa3");
     color("none", "#adb5bd", "#6c757d");
     color("interceptor", "#adb5bd", "#6c757d");

@@ -44,7 +44,9 @@ public final class BenchmarkMain {
     List<Step> steps = new Plan(effort, options.threads(), options.include()).steps();
     if (steps.isEmpty()) {
       throw new IllegalArgumentException(
-          "--include '" + options.include() + "' matches no layer and no benchmark; see --help");
+          "--include '"
+              + options.include()
+              + "' matches no layer and no benchmark that this Java can run; see --help");
     }
     endWithThisProcess();
     Results results = measure(steps, Machine.now(effort, options.threads()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks.run;
 
+import dev.clew.benchmarks.export.Load;
 import dev.clew.benchmarks.report.Layer;
 import java.util.List;
 
@@ -36,11 +37,36 @@ record Effort(
 
   /**
    * Whether a layer is only measured when it is asked for by name: in a hurry one span, which shows
-   * nothing that a tree does not, and messages, whose hand-overs between threads hide what tracing
-   * costs.
+   * nothing that a tree does not; messages and virtual threads, whose hand-overs hide what tracing
+   * costs; and servlets, which are in JAX-RS requests.
    */
   boolean leavesOut(Layer layer) {
-    return this == QUICK && (layer == Layer.SPAN || layer == Layer.MESSAGE);
+    return this == QUICK
+        && switch (layer) {
+          case SPAN, TREE_VIRTUAL_THREAD, SERVLET, MESSAGE -> true;
+          default -> false;
+        };
+  }
+
+  /**
+   * Whether somebody is only measured when the layer is asked for by name: in a hurry whoever no
+   * target is about, and who stands beside the others elsewhere.
+   */
+  boolean leavesOut(Layer layer, String tracer) {
+    return this == QUICK
+        && switch (layer) {
+          case TREE_TWO_THREADS -> tracer.equals("brave") || tracer.equals("clew-mapped");
+          case CHILD -> tracer.equals("xray") || tracer.equals("limit");
+          case HOP -> tracer.equals("xray") || tracer.equals("none");
+          case BEAN -> tracer.equals("none");
+          case SQL -> tracer.equals("p6spy") || tracer.equals("datasource-proxy");
+          default -> false;
+        };
+  }
+
+  /** Likewise: in a hurry a journal in a file is only compared at the pace that all can keep. */
+  boolean leavesOut(Load load, String tracer) {
+    return this == QUICK && load != Load.STEADY && tracer.equals("clew-mapped");
   }
 
   /**

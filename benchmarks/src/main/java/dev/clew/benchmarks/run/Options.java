@@ -19,26 +19,28 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
 
   static final String HELP =
       """
-      Usage: ./benchmark [--full] [--include REGEX] [--threads N] [--json FILE]
+      Usage: ./benchmark [--full] [--include REGEX] [--threads N] [--java HOME] [--json FILE]
              ./benchmark --readme FILE
              ./benchmark --server ...   a server under load: see ./benchmark --server --help
 
       Measures what tracing costs, beside other tracers, and says which of Clew's
-      targets are met. Takes up to ten minutes, with --full two hours.
+      targets are met. Takes up to ten minutes, with --full three hours.
       Close what else runs: a ratio that is too noisy is not printed.
 
-        --full           every sampling rate, more processes, longer iterations
-        --include REGEX  only layers or benchmarks whose name matches, in any case:
-                         span, tree, child, hop, bean, rest, sql, message, encode, export
+        --full           every layer, tracer and sampling rate, more processes, longer
+                         iterations
+        --include REGEX  only layers or benchmarks whose name matches, in any case: span,
+                         tree, two_threads, virtual (from Java 21 on), child, hop, bean,
+                         servlet, rest, sql, message, encode, export
         --threads N      how many threads measure at once; 1 if not given
+        --java HOME      the Java that is measured; if not given, that of JAVA_HOME, or
+                         else the one on the PATH
         --json FILE      where all figures go; benchmarks/target/benchmark.json if not
                          given. A page with charts goes beside it, ending in .html
         --readme FILE    measures nothing: writes the README's table and picture
                          from such a file
         --server         measures a WildFly under load instead; has options of its own
         --help           this text
-
-      The java of JAVA_HOME is measured, or else the one on the PATH.
       """;
 
   private static final int MAX_THREADS = 64;
@@ -65,8 +67,8 @@ record Options(boolean full, Pattern include, int threads, Path json, Path readm
             throw new IllegalArgumentException(
                 "unknown option '"
                     + arguments[i]
-                    + "'; allowed: --full, --include REGEX, --threads N, --json FILE,"
-                    + " --readme FILE, --help");
+                    + "'; allowed: --full, --include REGEX, --threads N, --java HOME,"
+                    + " --json FILE, --readme FILE, --help");
       }
     }
     return new Options(full, include, threads, json, readme);

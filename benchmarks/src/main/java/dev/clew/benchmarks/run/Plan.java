@@ -29,7 +29,9 @@ final class Plan {
     List<Step> once = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       if (isWanted(layer)) {
-        layer.series().forEach(series -> add(layer, series, once));
+        layer.series().stream()
+            .filter(series -> isAsked() || !effort.leavesOut(layer, series.tracer()))
+            .forEach(series -> add(layer, series, once));
       }
     }
     List<Step> all = new ArrayList<>();
@@ -39,10 +41,18 @@ final class Plan {
     return all;
   }
 
+  private boolean isAsked() {
+    return !include.pattern().isEmpty();
+  }
+
   private boolean isWanted(Layer layer) {
-    if (include.pattern().isEmpty()) {
-      return !effort.leavesOut(layer);
+    if (!layer.isIn(Runtime.version().feature())) {
+      return false;
     }
+    return isAsked() ? isMeant(layer) : !effort.leavesOut(layer);
+  }
+
+  private boolean isMeant(Layer layer) {
     return include.matcher(layer.name()).find()
         || layer.benchmark() != null && include.matcher(layer.benchmark()).find();
   }
@@ -53,7 +63,7 @@ final class Plan {
       if (layer == Layer.EXPORT) {
         exports(key).forEach(steps::add);
       } else {
-        steps.add(new JmhStep(key, effort, threads, 1));
+        steps.add(new JmhStep(key, effort, layer.threads(threads), 1));
       }
     }
   }
@@ -62,7 +72,8 @@ final class Plan {
   private List<Step> exports(Key key) {
     List<Step> steps = new ArrayList<>();
     for (Load load : Load.values()) {
-      if (load == Load.STEADY || !key.tracer().equals(key.layer().plain())) {
+      boolean left = !isAsked() && effort.leavesOut(load, key.tracer());
+      if (load == Load.STEADY || !left && !key.tracer().equals(key.layer().plain())) {
         steps.add(new ExportStep(key, load, EXPORT_WARM_UP, effort.windows()));
       }
     }

@@ -8,7 +8,15 @@ public final class Tracers {
 
   /** All there are; {@code none} is OpenTelemetry's API without anybody behind it. */
   public static final List<String> NAMES =
-      List.of("none", "limit", "clew", "opentelemetry", "opentelemetry-large", "brave", "xray");
+      List.of(
+          "none",
+          "limit",
+          "clew",
+          "clew-mapped",
+          "opentelemetry",
+          "opentelemetry-large",
+          "brave",
+          "xray");
 
   private Tracers() {}
 
@@ -23,6 +31,7 @@ public final class Tracers {
       case "none" -> OpenTelemetryTracer.of(new NoTracing());
       case "limit" -> new LimitTracer(rate);
       case "clew" -> OpenTelemetryTracer.of(new ClewTracing(rate));
+      case "clew-mapped" -> OpenTelemetryTracer.of(ClewTracing.mapped(rate));
       case "opentelemetry" -> OpenTelemetryTracer.of(new SdkTracing(rate));
       case "opentelemetry-large" -> OpenTelemetryTracer.of(SdkTracing.withLargeQueue(rate));
       case "brave" -> new BraveTracer(rate);
@@ -34,12 +43,13 @@ public final class Tracers {
   /**
    * Starts one that sends to a receiver on this machine, and records every trace.
    *
-   * @param name {@code none}, {@code clew} or {@code opentelemetry-large}
+   * @param name {@code none}, {@code clew}, {@code clew-mapped} or {@code opentelemetry-large}
    */
   public static OpenTelemetrySource sending(String name, int port) {
     return switch (name) {
       case "none" -> new NoTracing();
       case "clew" -> ClewTracing.sending(port);
+      case "clew-mapped" -> ClewTracing.mappedSending(port);
       case "opentelemetry-large" -> SdkTracing.sending(port);
       default -> throw new IllegalArgumentException("no exporter is called " + name);
     };

@@ -4,9 +4,11 @@ package dev.clew.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.benchmarks.report.Key;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +56,9 @@ class OptionsTest {
 
   @Test
   void aLayerIsIncludedByItsNameOrItsBenchmarks() {
-    assertThat(layers("tree|jdbc")).containsOnly("TREE", "SQL", "REQUEST_SQL");
+    assertThat(layers("tree|jdbc"))
+        .contains("TREE", "TREE_TWO_THREADS", "SQL", "REQUEST_SQL")
+        .doesNotContain("BEAN");
     assertThat(layers("nothing of the kind")).isEmpty();
   }
 
@@ -62,6 +66,26 @@ class OptionsTest {
   void whatAHurryLeavesOutIsMeasuredWhenAskedForByName() {
     assertThat(layers("")).contains("TREE").doesNotContain("MESSAGE", "SPAN");
     assertThat(layers("message")).containsOnly("MESSAGE");
+  }
+
+  @Test
+  void whoIsLeftOutInAHurryIsMeasuredWhenTheLayerIsAskedForByName() {
+    assertThat(tracers("")).contains("clew", "xray").doesNotContain("p6spy");
+    assertThat(tracers("sql")).contains("p6spy");
+  }
+
+  @Test
+  void twoThreadsMeasureWhereTheLayerSaysSo() {
+    List<Integer> threads =
+        new Plan(Effort.QUICK, 1, Pattern.compile("TWO_THREADS"))
+            .steps().stream().map(step -> ((JmhStep) step).threads()).distinct().toList();
+
+    assertThat(threads).containsExactly(2);
+  }
+
+  @Test
+  void virtualThreadsAreMeasuredWhereThereAreAny() {
+    assertThat(layers("virtual").isEmpty()).isEqualTo(Runtime.version().feature() < 21);
   }
 
   @Test
@@ -81,8 +105,15 @@ class OptionsTest {
   }
 
   private static List<String> layers(String include) {
+    return keys(include).map(key -> key.layer().name()).distinct().toList();
+  }
+
+  private static List<String> tracers(String include) {
+    return keys(include).map(Key::tracer).distinct().toList();
+  }
+
+  private static Stream<Key> keys(String include) {
     Pattern pattern = Options.parse("--include", include).include();
-    return new Plan(Effort.QUICK, 1, pattern)
-        .steps().stream().map(step -> step.key().layer().name()).distinct().toList();
+    return new Plan(Effort.QUICK, 1, pattern).steps().stream().map(Step::key);
   }
 }
