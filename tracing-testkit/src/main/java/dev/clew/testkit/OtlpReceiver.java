@@ -89,7 +89,7 @@ public final class OtlpReceiver implements AutoCloseable {
   }
 
   /** What has come since the receiver or, if one has begun, the last test started. */
-  public Traces traces() {
+  public TestTraces traces() {
     return current;
   }
 

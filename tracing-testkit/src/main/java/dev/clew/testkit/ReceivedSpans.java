@@ -64,10 +64,13 @@ final class ReceivedSpans {
         () -> {
           lock.await(() -> untaken(of).stream().anyMatch(wanted), limit);
           Optional<Trace> found = untaken(of).stream().filter(wanted).findFirst();
-          found.ifPresent(
-              trace -> trace.spans().forEach(span -> take(span.traceId(), span.spanId())));
+          found.ifPresent(this::take);
           return found;
         });
+  }
+
+  void take(Trace trace) {
+    trace.spans().forEach(span -> take(span.traceId(), span.spanId()));
   }
 
   /** Takes a span, if it is there. */

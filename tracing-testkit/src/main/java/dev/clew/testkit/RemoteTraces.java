@@ -83,10 +83,7 @@ public final class RemoteTraces implements Traces {
       ExportTraceServiceRequest spans = ExportTraceServiceRequest.parseFrom(answer.body());
       return new News(
           answer.headers().firstValueAsLong(TestChannel.VERSION).orElse(NOTHING),
-          Trace.allOf(
-              spans.getResourceSpansList().stream()
-                  .flatMap(resource -> SpanDecoder.decode(resource).stream())
-                  .toList()));
+          Trace.allOf(SpanDecoder.decode(spans)));
     } catch (IOException undecodable) {
       throw new UncheckedIOException(undecodable);
     }

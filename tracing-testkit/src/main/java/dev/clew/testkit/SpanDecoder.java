@@ -4,6 +4,7 @@ package dev.clew.testkit;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
@@ -21,6 +22,13 @@ import java.util.Map;
 public final class SpanDecoder {
 
   private SpanDecoder() {}
+
+  /** All spans of a message, as assertions want them. */
+  public static List<FinishedSpan> decode(ExportTraceServiceRequest request) {
+    return request.getResourceSpansList().stream()
+        .flatMap(resource -> decode(resource).stream())
+        .toList();
+  }
 
   /** All spans of a resource, as assertions want them. */
   public static List<FinishedSpan> decode(ResourceSpans received) {

@@ -83,9 +83,10 @@ public final class TestTraces implements Traces {
     return all;
   }
 
-  /** The traces that this test has not looked at; nothing, if there are none, or need not be. */
+  /** Names, and takes, the traces that this test has not looked at, if it has to. */
   public List<String> leftovers() {
     List<Trace> left = ignoresOthers ? List.of() : untaken();
+    left.forEach(received::take);
     return left.isEmpty()
         ? List.of()
         : List.of("the test " + test + " did not look at\n" + Traces.describe(left));

@@ -56,7 +56,7 @@ class OtlpReceiverTest {
   @ValueSource(strings = {"here", "elsewhere"})
   void waitsForWhatComesLater(String where) throws Exception {
     Traces traces = seenFrom(where);
-    Thread later = new Thread(() -> sendQuietly("late"));
+    Thread later = new Thread(() -> anybody.sendQuietly(traceId, "late", Instant.now()));
     later.start();
 
     assertThatTrace(traces).hasTree("late");
@@ -137,13 +137,5 @@ class OtlpReceiverTest {
         .contains("spans came by POST /wrong", "span \"\" has no name")
         .isNotEqualTo(List.of());
     assertThat(test.verdict()).noneMatch(problem -> problem.contains("no name"));
-  }
-
-  private void sendQuietly(String name) {
-    try {
-      anybody.send(traceId, ROOT, name);
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 }

@@ -3,23 +3,26 @@ package dev.clew.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Runs tests within a test, with a limit that those which are to fail can wait for. */
-final class Run {
+public final class Run {
 
   private Run() {}
 
-  /** What the tests of a class, or one of them, fail with; nothing if they pass. */
-  static List<String> failures(Class<?> type, String method) {
+  /** What a test and its class fail with; nothing if they pass. */
+  public static List<String> failures(Class<?> type, String method) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(selectMethod(type, method))
+        .selectors(selectMethod(type, named(method, type)))
         .configurationParameter(TracingExtension.LIMIT, "PT1S")
         .execute()
-        .testEvents()
+        .allEvents()
         .finished()
         .stream()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
@@ -31,13 +34,20 @@ final class Run {
   /** Why the tests of a class were aborted or skipped. */
   static List<String> aborted(Class<?> type, String method) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(selectMethod(type, method))
+        .selectors(selectMethod(type, named(method, type)))
         .execute()
         .testEvents()
         .aborted()
         .stream()
         .map(Run::reason)
         .toList();
+  }
+
+  /** Whatever its parameters. */
+  private static Method named(String name, Class<?> type) {
+    return ReflectionSupport.findMethods(
+            type, method -> method.getName().equals(name), HierarchyTraversalMode.TOP_DOWN)
+        .get(0);
   }
 
   private static String reason(Event event) {

@@ -33,7 +33,7 @@ public final class Sender {
     return send(traceId, parentId, name, Instant.now());
   }
 
-  String send(String traceId, String parentId, String name, Instant start) throws Exception {
+  public String send(String traceId, String parentId, String name, Instant start) throws Exception {
     long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, start);
     String spanId = TraceIds.random(8);
     post(
@@ -47,6 +47,15 @@ public final class Sender {
             .setEndTimeUnixNano(nanos)
             .build());
     return spanId;
+  }
+
+  /** A root, for who cannot fail. */
+  public void sendQuietly(String traceId, String name, Instant start) {
+    try {
+      send(traceId, "", name, start);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** The status of the answer. */

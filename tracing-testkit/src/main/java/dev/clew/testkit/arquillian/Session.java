@@ -16,10 +16,12 @@ final class Session {
   private final List<TestTraces> testsOfClass = new ArrayList<>();
   private int classes;
   private Class<?> testClass = Object.class;
+  private TestTraces test;
 
   Session(Options options) {
     this.options = options;
     this.receiver = OtlpReceiver.start(OtlpChecks.allowing(), options.limit(), options.address());
+    this.test = receiver.traces();
   }
 
   Options options() {
@@ -56,16 +58,16 @@ final class Session {
   }
 
   Traces traces() {
-    return receiver.traces();
+    return test;
   }
 
   void beginTest(String name) {
-    testsOfClass.add(receiver.begin(name, sender()));
+    test = receiver.begin(name, sender());
+    testsOfClass.add(test);
   }
 
   /** The current test is over. */
   void endTest() {
-    TestTraces test = testsOfClass.get(testsOfClass.size() - 1);
     test.end();
     if (!options.failsForLeftovers()) {
       test.ignoreOthers();

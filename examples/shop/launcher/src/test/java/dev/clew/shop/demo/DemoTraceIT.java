@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.demo;
 
+import static dev.clew.testkit.assertions.TraceAssertions.assertThatTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.OtlpChecks;
+import dev.clew.testkit.SpanDecoder;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,26 +26,26 @@ class DemoTraceIT {
   void showsAnOrderFromRequestToShipment() throws Exception {
     assertThat(said()).contains("17 spans, 3 services", "complete", "INSERT shipments");
 
-    assertThat(ReceivedTrace.shape(written()))
-        .isEqualToIgnoringNewLines(
+    assertThatTrace(written())
+        .hasTree(
             """
-            orders server POST /orders
-              orders internal orders.Checkout.place
-                orders internal orders.PriceList.total
-                  orders client select prices
-                orders client POST /reservations
-                  stock server POST /stock/reservations
-                    stock internal stock.Warehouse.reserve
-                      stock client UPDATE stock
-                      stock client UPDATE stock
-                      stock client INSERT reservations
-                orders internal orders.OrderBook.add
-                  orders client insert orders
-                  orders client BATCH insert order_items
-                  orders producer send shipments
-                    shipping consumer process shipments
-                      shipping internal shipping.Shipments.add
-                        shipping client INSERT shipments""");
+            orders: POST /orders (server) > orders: *.Checkout.place (internal) > [
+              orders: *.PriceList.total (internal) > orders: select prices (client),
+              orders: POST /reservations (client)
+                > stock: POST /stock/reservations (server)
+                > stock: *.Warehouse.reserve (internal) > [
+                  stock: UPDATE stock (client),
+                  stock: UPDATE stock (client),
+                  stock: INSERT reservations (client)],
+              orders: *.OrderBook.add (internal) > [
+                orders: insert orders (client),
+                orders: BATCH insert order_items (client),
+                orders: send shipments (producer)
+                  > shipping: process shipments (consumer)
+                  > shipping: *.Shipments.add (internal)
+                  > shipping: INSERT shipments (client)]]
+            """)
+        .hasNoErrors();
     assertThat(Files.readString(json())).as("values of parameters").doesNotContain("Ariadne");
   }
 
@@ -50,24 +54,23 @@ class DemoTraceIT {
     assertThat(said("--fail"))
         .contains("answered 502", "The error started in stock, INSERT reservations", "23505");
 
-    Trace trace = written();
-    assertThat(ReceivedTrace.shape(trace))
-        .isEqualToIgnoringNewLines(
+    List<FinishedSpan> spans = written();
+    assertThatTrace(spans)
+        .hasTree(
             """
-            orders server POST /orders (error)
-              orders internal orders.Checkout.place (error)
-                orders internal orders.PriceList.total
-                  orders client select prices
-                orders client POST /reservations (error)
-                  stock server POST /stock/reservations (error)
-                    stock internal stock.Warehouse.reserve (error)
-                      stock client UPDATE stock
-                      stock client UPDATE stock
-                      stock client INSERT reservations
-                      stock client INSERT reservations (error)""");
+            orders: POST /orders (server, error) > orders: *.Checkout.place (error) > [
+              orders: *.PriceList.total > orders: select prices,
+              orders: POST /reservations (client, error)
+                > stock: POST /stock/reservations (server, error)
+                > stock: *.Warehouse.reserve (error) > [
+                  stock: UPDATE stock,
+                  stock: UPDATE stock,
+                  stock: INSERT reservations,
+                  stock: INSERT reservations (error)]]
+            """);
     assertThat(Files.readString(json()))
         .as("the database's message names the order, which only its tag may")
-        .containsOnlyOnce(orderId(trace));
+        .containsOnlyOnce(orderId(spans));
   }
 
   private String said(String... options) throws Exception {
@@ -83,16 +86,17 @@ class DemoTraceIT {
     return directory.resolve("trace.json");
   }
 
-  /** The trace in the file, in which all is as OTLP and the semantic conventions say. */
-  private Trace written() throws Exception {
+  /** The spans in the file, in which all is as OTLP and the semantic conventions say. */
+  private List<FinishedSpan> written() throws Exception {
     ExportTraceServiceRequest written = ReceivedJson.read(json());
     assertThat(OtlpChecks.allowing().request(written)).isEmpty();
-    return ReceivedTrace.of(written);
+    return SpanDecoder.decode(written);
   }
 
-  private static String orderId(Trace trace) {
-    return trace.spans().stream()
-        .flatMap(span -> span.attribute("clew.shop.order_id").stream())
+  private static String orderId(List<FinishedSpan> spans) {
+    return spans.stream()
+        .map(span -> span.text("clew.shop.order_id"))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow();
   }
