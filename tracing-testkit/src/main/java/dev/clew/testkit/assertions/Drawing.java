@@ -20,11 +20,12 @@ final class Drawing {
     if (trace.spans().isEmpty()) {
       return "  (no span)";
     }
+    List<FinishedSpan> orphans = trace.orphans();
     return indent(
         trace.tree(
             span ->
                 Trace.describe(span)
-                    + (trace.orphans().contains(span) ? " (its parent never came)" : "")
+                    + (orphans.contains(span) ? " (its parent never came)" : "")
                     + (marked.contains(span) ? "   <-- " + remark : "")));
   }
 
@@ -43,7 +44,7 @@ final class Drawing {
         + "\n"
         + tree(trace, marked, difference.remark())
         + "\nor, to copy it,\n"
-        + indent(notation(trace))
+        + indent(TreeWriter.write(trace))
         + marked.stream().map(span -> "\n\n" + details(span)).collect(Collectors.joining());
   }
 
@@ -76,46 +77,6 @@ final class Drawing {
       return String.valueOf(value);
     }
     return '"' + text.lines().findFirst().orElse("") + (text.contains("\n") ? "\" ..." : "\"");
-  }
-
-  /** A trace in the notation of trees, for who wants to copy it into a test. */
-  static String notation(Trace trace) {
-    boolean services = trace.spans().stream().map(FinishedSpan::service).distinct().count() > 1;
-    return notation(trace, trace.tops(), services);
-  }
-
-  private static String notation(Trace trace, List<FinishedSpan> siblings, boolean services) {
-    String all =
-        siblings.stream()
-            .map(span -> notation(trace, span, services))
-            .collect(Collectors.joining(", "));
-    return siblings.size() == 1 ? all : "[" + all + "]";
-  }
-
-  private static String notation(Trace trace, FinishedSpan span, boolean services) {
-    List<FinishedSpan> children = trace.children(span);
-    return (services ? quotedIfNeedBe(span.service()) + ": " : "")
-        + quotedIfNeedBe(span.name())
-        + (children.isEmpty() ? "" : " > " + notation(trace, children, services));
-  }
-
-  private static String quotedIfNeedBe(String name) {
-    return isPlain(name) ? name : "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
-  }
-
-  private static boolean isPlain(String name) {
-    try {
-      SpanPattern read = SpanParser.parse(name);
-      return !name.contains("*")
-          && !name.startsWith("...")
-          && read.text().equals(name)
-          && read.service() == null
-          && read.kind() == null
-          && !read.error()
-          && read.name().matcher(name).matches();
-    } catch (TreeSyntaxException notPlain) {
-      return false;
-    }
   }
 
   static String indent(String lines) {

@@ -39,7 +39,7 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
     Difference difference = TreeMatch.firstDifference(TreeParser.parse(tree), actual);
     if (difference != null) {
       String message = Failures.noFormat(Drawing.difference(tree, actual, difference));
-      failures.report(failureWithActualExpected(Drawing.notation(actual), tree, message));
+      failures.report(failureWithActualExpected(TreeWriter.write(actual), tree, message));
     }
     return this;
   }
@@ -100,6 +100,18 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         found,
         "this is one");
     return new SpanAssert(found.size() == 1 ? found.get(0) : null, this, failures);
+  }
+
+  /**
+   * Each span that is described so; there is at least one.
+   *
+   * @param assertions what to assert of each
+   * @throws TreeSyntaxException if that does not describe a span
+   */
+  public TraceAssert allSpans(String span, Consumer<SpanAssert> assertions) {
+    List<FinishedSpan> found = find(SpanParser.parse(span));
+    found.forEach(each -> assertions.accept(new SpanAssert(each, this, failures)));
+    return check(!found.isEmpty(), "expected spans \"" + span + "\", but found none", found, "");
   }
 
   /** The one span whose parent is not here, for more to be said of it. */

@@ -78,9 +78,9 @@ class HasTreeTest {
   void writesATraceSoThatItCanBeCopied(String name) {
     Trace trace = Samples.flat("top", name, name);
 
-    assertThatTrace(trace).hasTree(Drawing.notation(trace));
+    assertThatTrace(trace).hasTree(TreeWriter.write(trace));
     assertThatThrownBy(
-            () -> assertThatTrace(Samples.flat("top", "-", "-")).hasTree(Drawing.notation(trace)))
+            () -> assertThatTrace(Samples.flat("top", "-", "-")).hasTree(TreeWriter.write(trace)))
         .isInstanceOf(AssertionError.class);
   }
 

@@ -23,6 +23,7 @@ class TraceAssertTest {
         .hasSpans(5)
         .hasServices("stock", "shop")
         .isComplete()
+        .allSpans("POST /stock", call -> call.hasNoAttribute("app.share"))
         .hasNoSpan("INSERT orders")
         .hasNoSpan("shop: POST /stock (server)");
     assertThatTrace(Samples.flat("a")).hasNoErrors();
@@ -68,6 +69,17 @@ class TraceAssertTest {
         .hasMessageContaining("stock: POST /stock (server, error)   <-- this is one");
     assertThatThrownBy(() -> assertThatTrace(List.of()).root())
         .hasMessageStartingWith("expected one root, but there are 0");
+  }
+
+  @Test
+  void looksAtEachOfManySpans() {
+    assertThatThrownBy(
+            () ->
+                assertThatTrace(ORDER)
+                    .allSpans("POST /stock", call -> call.hasKind(SpanKind.CLIENT)))
+        .hasMessageContaining("expected the kind to be CLIENT, but it is SERVER");
+    assertThatThrownBy(() -> assertThatTrace(ORDER).allSpans("GET *", call -> call.isRoot()))
+        .hasMessageContaining("expected spans \"GET *\", but found none");
   }
 
   @Test
