@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentDescription;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.spi.TestClass;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.container.LibraryContainer;
 
@@ -34,10 +35,9 @@ final class Deployments {
   }
 
   private static boolean isUntraced(DeploymentDescription deployment, Class<?> testClass) {
-    return Arrays.stream(testClass.getMethods())
-        .filter(method -> method.isAnnotationPresent(Untraced.class))
-        .filter(method -> method.isAnnotationPresent(Deployment.class))
-        .anyMatch(m -> m.getAnnotation(Deployment.class).name().equals(deployment.getName()));
+    return Arrays.stream(new TestClass(testClass).getMethods(Untraced.class))
+        .map(method -> method.getAnnotation(Deployment.class))
+        .anyMatch(made -> made != null && made.name().equals(deployment.getName()));
   }
 
   private static Map<String, String> settings(Session session, boolean testable) {

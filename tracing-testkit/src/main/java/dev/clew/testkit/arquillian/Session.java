@@ -44,7 +44,7 @@ final class Session {
 
   /** The same for all deployments of the current class, and no others. */
   private String sender() {
-    return testClass.getSimpleName() + "-" + classes;
+    return testClass.getSimpleName().replaceAll("\\W", "_") + "-" + classes;
   }
 
   /** Where all deployments of the current class send to. */

@@ -106,7 +106,7 @@ class DeploymentsTest {
 
     @Untraced
     @Deployment(name = "plain")
-    public static WebArchive plain() {
+    static WebArchive plain() {
       return null;
     }
   }
