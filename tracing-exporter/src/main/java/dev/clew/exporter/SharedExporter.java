@@ -51,6 +51,7 @@ final class SharedExporter implements Exporter {
   private volatile Supplier<Map<String, Long>> engine = Map::of;
   private SpoolFile file;
   private long replayed;
+  private long lost;
   private boolean started;
   private Boolean shutdown;
 
@@ -106,7 +107,9 @@ final class SharedExporter implements Exporter {
     Map<String, Cursor> cursors = new LinkedHashMap<>();
     threads.forEach(thread -> cursors.put(thread.name(), thread.cursor()));
     try {
-      file = new Spool(Path.of(directory), service, warnings).open(journal, bytes, origin, cursors);
+      Spool spool = new Spool(Path.of(directory), service, warnings);
+      file = spool.open(journal, bytes, origin, cursors);
+      lost = spool.lost();
       replayed = journal.end();
       if (replayed > 0) {
         warnings.info("takes over " + replayed + " spans that an earlier run has left");
@@ -207,6 +210,9 @@ final class SharedExporter implements Exporter {
         counts.put(thread.name() + ".replayed", thread.cursor().upTo(replayed));
         counts.put(thread.name() + ".kept", thread.kept());
       }
+    }
+    if (file != null) {
+      counts.put("lost", lost);
     }
     counts.putAll(engine.get());
     return counts;

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever has become of a journal's file: it starts, and what it sends is what once ended. */
 @Timeout(120)
@@ -40,6 +42,7 @@ class CorruptionTest {
   private final Logs logs = new Logs();
   private final List<String> all = new ArrayList<>();
   private byte[] intact;
+  private Map<String, Long> counts;
 
   @BeforeEach
   void leaveAJournal() throws Exception {
@@ -115,6 +118,38 @@ class CorruptionTest {
         .anyMatch(line -> line.startsWith("CLEW-0215") && line.contains("version"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 12, 20, 3000, SEGMENT, SEGMENT + 64, 3 * SEGMENT})
+  void aFileThatWasCutIsReportedOnce(int length) throws Exception {
+    List<String> spans = start(Arrays.copyOf(intact, length), "cut");
+
+    assertThat(spans).hasSizeLessThan(SPANS);
+    assertThat(logs.at(Level.WARNING))
+        .filteredOn(line -> line.startsWith("CLEW-0215"))
+        .singleElement()
+        .asString()
+        .endsWith(" spans, and its end");
+  }
+
+  @Test
+  void whatStoodInASegmentThatIsGoneIsCounted() throws Exception {
+    byte[] damaged = intact.clone();
+    Arrays.fill(damaged, 2 * SEGMENT, 3 * SEGMENT, (byte) 0);
+
+    int lost = SPANS - start(damaged, "gone").size();
+
+    assertThat(lost).isBetween(1000, 2048);
+    assertThat(logs.at(Level.WARNING))
+        .anyMatch(line -> line.startsWith("CLEW-0215") && line.endsWith(" " + lost + " spans"));
+    assertThat(counts).containsEntry("lost", (long) lost);
+  }
+
+  @Test
+  void aFileThatSomebodyDiedCreatingHasLostNothing() throws Exception {
+    assertThat(start(new byte[3 * SEGMENT / 2], "young")).isEmpty();
+    assertThat(logs.at(Level.WARNING)).noneMatch(line -> line.startsWith("CLEW-0215"));
+  }
+
   private static byte[] damage(byte[] bytes, SplittableRandom random) {
     int much = 1 << random.nextInt(10);
     switch (random.nextInt(6)) {
@@ -157,7 +192,8 @@ class CorruptionTest {
         Exporters.in(directory.resolve(name), 4 << 20, new HashMap<>(Map.of("a", sender)));
     exporter.resource(Spans.resource("shop"));
     assertThat(exporter.shutdown(LONG)).isTrue();
-    assertThat(exporter.counts())
+    counts = exporter.counts();
+    assertThat(counts)
         .containsEntry("a.replayed", (long) sender.spans().size())
         .containsEntry("a.dropped", 0L);
     assertThat(journals(home)).isEmpty();

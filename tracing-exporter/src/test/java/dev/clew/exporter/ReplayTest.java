@@ -123,6 +123,44 @@ class ReplayTest {
   }
 
   @Test
+  void whatASenderHadStillToGetThatIsGoneIsCountedAsDropped() throws Exception {
+    SharedExporter first = start("shop", senders("quick", quick, "stuck", gate));
+    for (int i = 0; i < 5; i++) {
+      Exporters.offer(first, 0, "1." + i);
+    }
+    gate.awaitEntered();
+    Awaitility.await().until(() -> first.counts().get("quick.sent") == 5);
+    first.shutdown(SHORT);
+
+    SharedExporter second = start("shop", Map.of("quick", quick));
+
+    assertThat(second.counts()).containsEntry("lost", 5L).containsEntry("quick.replayed", 0L);
+    assertThat(logs.at(Level.WARNING))
+        .filteredOn(line -> line.startsWith("CLEW-0217"))
+        .singleElement()
+        .asString()
+        .endsWith(": 5");
+    assertThat(second.shutdown(LONG)).isTrue();
+    assertThat(start("shop", Map.of("quick", quick)).counts()).containsEntry("lost", 0L);
+  }
+
+  @Test
+  void whoComesInPlaceOfASenderThatIsGoneGetsWhatThatHadStillToGet() throws Exception {
+    SharedExporter first = start("shop", senders("quick", quick, "stuck", gate));
+    Exporters.offer(first, 0, "1");
+    gate.awaitEntered();
+    Awaitility.await().until(() -> first.counts().get("quick.sent") == 1);
+    first.shutdown(SHORT);
+
+    SharedExporter second = start("shop", senders("quick", quick, "new", late));
+
+    assertThat(second.shutdown(LONG)).isTrue();
+    assertThat(late.spans()).containsExactly("shop  1");
+    assertThat(second.counts()).containsEntry("lost", 0L);
+    assertThat(logs.at(Level.WARNING)).noneMatch(line -> line.startsWith("CLEW-0217"));
+  }
+
+  @Test
   void spansOfSeveralInstancesAreTakenOverUnderTheResourceThatMadeThem() throws Exception {
     // As two services, so that they have resources of their own, then put together.
     for (String service : List.of("one", "two")) {

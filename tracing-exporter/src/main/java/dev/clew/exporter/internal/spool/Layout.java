@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * something is aligned.
  *
  * <pre>
- * 0         magic and version, state
+ * 0         magic and version, state, size of the file
  * 64        63 rows of 64 bytes, one a sender: its mark, the length of its name, its name
  * 4096      notes: resources, scopes, files that were taken over
  * SEGMENT   a segment: its number, the number of its first record, a check; from 64 on 2048 entries,
@@ -28,6 +28,8 @@ final class Layout {
 
   static final int STATE = 8;
   static final long READY = 0x7964_6165_72L;
+
+  static final int SIZE = 16;
 
   static final int ROWS = 64;
   static final int ROW = 64;

@@ -21,12 +21,20 @@ final class Leftover {
   private static final byte[] NOTHING = {};
 
   private final Claim claim;
+
+  /** Whether its end is missing. */
+  final boolean cut;
+
   private final ByteBuffer head = buffer(Layout.SEGMENT);
   private final Map<String, Integer> rows = new HashMap<>();
   private final long[] marks = new long[Layout.MAX_ROWS];
   private final List<Note> scopes = new ArrayList<>();
   private final List<byte[]> resources = new ArrayList<>();
   private final List<String> takenOver = new ArrayList<>();
+
+  /** The oldest record that some sender has still to get. */
+  private long wanted = Long.MAX_VALUE;
+
   private long damaged;
 
   /**
@@ -34,10 +42,21 @@ final class Leftover {
    */
   private long next;
 
+  /** The last segment with records, and the record after its last. */
+  private long segment;
+
+  private long end;
+
   /** Reads all but its records. */
   Leftover(Claim claim) throws IOException {
     this.claim = claim;
     read(head, 0);
+    long size = claim.channel().size();
+    // What nothing was written to is as long as its exporter came.
+    cut =
+        size < Layout.SEGMENT
+            ? size == 0 || head.get(0) != 0
+            : isReadable() && size < head.getLong(Layout.SIZE);
     resources.add(null);
     scopes.add(new Note(Note.SCOPE, 0, 0, NOTHING));
     readRows();
@@ -65,6 +84,7 @@ final class Leftover {
         String name = new String(head.array(), at + Layout.NAME, length, StandardCharsets.UTF_8);
         rows.put(name, i);
         marks[i] = Layout.marked(head.getLong(at));
+        wanted = Math.min(wanted, marks[i]);
       }
     }
   }
@@ -76,7 +96,7 @@ final class Leftover {
 
   /** Whether its exporter came so far that it has spans which are nowhere else. */
   boolean isReady() {
-    return head.getLong(0) != 0 && head.getLong(Layout.STATE) != 0;
+    return cut || head.getLong(0) != 0 && head.getLong(Layout.STATE) != 0;
   }
 
   String name() {
@@ -122,7 +142,7 @@ final class Leftover {
     return number >= 0 && number < resources.size() ? resources.get(number) : null;
   }
 
-  /** How many of its records could not be read so far. */
+  /** How many of its records are known to be lost so far. */
   long damaged() {
     return damaged;
   }
@@ -134,17 +154,29 @@ final class Leftover {
 
   /** Gives all records to a replay, in the order of their numbers. */
   void giveTo(Replay replay) throws IOException {
-    ByteBuffer segment = buffer(Layout.SEGMENT);
+    ByteBuffer bytes = buffer(Layout.SEGMENT);
     for (long[] place : segments()) {
-      read(segment, place[2]);
+      read(bytes, place[2]);
       for (int i = 0; i < Layout.ENTRIES; i++) {
         int at = Layout.TABLE + i * Layout.ENTRY;
-        long entry = segment.getLong(at);
-        if (entry != 0 && !(entry < 0 && Storage.isVoid(entry))) {
-          give(replay, place, i, entry, segment);
+        long entry = bytes.getLong(at);
+        if (entry != 0) {
+          countMissing(place);
+          end = place[1] + i + 1;
+          if (!(entry < 0 && Storage.isVoid(entry))) {
+            give(replay, place, i, entry, bytes);
+          }
         }
       }
     }
+  }
+
+  /** What stood in segments between the last one and this is lost, where somebody waited for it. */
+  private void countMissing(long[] place) {
+    if (segment != 0 && place[0] > segment + 1) {
+      damaged += Math.max(0, place[1] - Math.max(end, wanted));
+    }
+    segment = place[0];
   }
 
   private void give(Replay replay, long[] place, int index, long entry, ByteBuffer segment) {

@@ -26,6 +26,7 @@ final class Replay {
   private final Map<List<Object>, Integer> scopes = new HashMap<>();
 
   private final List<ByteBuffer> resources = new ArrayList<>();
+  private long dropped;
 
   Replay(SpoolFile file, Journal journal, Origin origin, Map<String, Cursor> readers) {
     this.file = file;
@@ -55,7 +56,14 @@ final class Replay {
       } else {
         from.countDamaged();
       }
+    } else if (!from.isDelivered(null, number, known.delivered)) {
+      dropped++;
     }
+  }
+
+  /** How many records nobody gets any more, since those who had still to get them are gone. */
+  long dropped() {
+    return dropped;
   }
 
   private void skip(long number, long delivered) {

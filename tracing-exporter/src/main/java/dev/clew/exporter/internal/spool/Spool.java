@@ -30,6 +30,7 @@ public final class Spool {
   private final Path directory;
   private final Warnings warnings;
   private final List<Leftover> leftovers = new ArrayList<>();
+  private long lost;
 
   /**
    * A directory.
@@ -118,7 +119,9 @@ public final class Spool {
       }
       file.note(new Note(Note.TAKEN_OVER, 0, 0, leftover.name().getBytes(StandardCharsets.UTF_8)));
     }
-    readers.forEach((name, cursor) -> cursor.markAt(file.row(name)));
+    for (Map.Entry<String, Cursor> reader : readers.entrySet()) {
+      reader.getValue().markAt(file.row(reader.getKey()));
+    }
     journal.moveTo(file);
     origin.writeTo(file);
     Replay replay = new Replay(file, journal, origin, readers);
@@ -127,24 +130,39 @@ public final class Spool {
         takeOver(leftover, replay);
       }
     }
+    long dropped = replay.dropped();
+    lost += dropped;
+    if (dropped > 0) {
+      warnings.warn("CLEW-0217", "drops spans of senders that are gone", "" + dropped);
+    }
     file.ready();
-    leftovers.forEach(Leftover::delete);
+    for (Leftover leftover : leftovers) {
+      leftover.delete();
+    }
     return file;
   }
 
   private void takeOver(Leftover leftover, Replay replay) {
     try {
-      if (!leftover.isReadable()) {
-        warnOfDamage(leftover.name(), "it is no journal of this version");
-      } else {
+      boolean cut = leftover.cut;
+      if (cut || leftover.isReadable()) {
         leftover.giveTo(replay);
-        if (leftover.damaged() > 0) {
-          warnOfDamage(leftover.name(), leftover.damaged() + " spans");
+        if (cut || leftover.damaged() > 0) {
+          warnOfDamage(
+              leftover.name(), leftover.damaged() + (cut ? " spans, and its end" : " spans"));
         }
+      } else {
+        warnOfDamage(leftover.name(), "it is no journal of this version");
       }
     } catch (Throwable unreadable) {
       warnOfDamage(leftover.name(), unreadable.toString());
     }
+    lost += leftover.damaged();
+  }
+
+  /** How many spans are known to be lost of those that were left over. */
+  public long lost() {
+    return lost;
   }
 
   private void warnOfDamage(String name, String reason) {

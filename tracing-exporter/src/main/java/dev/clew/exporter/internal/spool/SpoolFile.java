@@ -62,6 +62,7 @@ public final class SpoolFile implements Memory, Origin.Book {
       }
     }
     head = first;
+    head.putLong(Layout.SIZE, size);
     head.putLong(0, Layout.MAGIC);
   }
 
