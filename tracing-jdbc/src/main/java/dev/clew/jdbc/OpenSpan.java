@@ -12,7 +12,10 @@ abstract class OpenSpan extends WeakReference<Object> {
 
   private final OpenSpans others;
 
-  /** Guarded by {@link #others}, as is the next. */
+  /**
+   * Written under {@link #others}, as is the next. This itself once it has ended, and that for
+   * ever: whoever sees it needs no lock.
+   */
   OpenSpan newer;
 
   OpenSpan older;
@@ -39,7 +42,7 @@ abstract class OpenSpan extends WeakReference<Object> {
 
   /** Does nothing where it has ended. */
   final void end() {
-    if (others.remove(this)) {
+    if (newer != this && others.remove(this)) {
       finish(false);
     }
   }

@@ -11,8 +11,11 @@ final class OpenSpans {
 
   private final Forgotten application;
 
-  /** {@code null} for none; written under this. */
-  private volatile OpenSpan newest;
+  /**
+   * {@code null} for none. Guarded by this; whoever looks without a lock for what was added before
+   * does not see {@code null}.
+   */
+  private OpenSpan newest;
 
   OpenSpans(Forgotten application) {
     this.application = application;
@@ -86,8 +89,12 @@ final class OpenSpans {
 
   /** Ends all. */
   void end() {
-    for (OpenSpan span = newest; span != null; span = newest) {
+    for (OpenSpan span = newest(); span != null; span = newest()) {
       span.end();
     }
+  }
+
+  private synchronized OpenSpan newest() {
+    return newest;
   }
 }
