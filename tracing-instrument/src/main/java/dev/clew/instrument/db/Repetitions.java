@@ -33,10 +33,10 @@ final class Repetitions {
    */
   int count(long key) {
     while (true) {
-      int at = slot(key);
-      long before = table.get(at);
+      long place = place(key);
+      long before = table.get((int) place);
       int count = Math.min(MAX, countOf(before, key) + 1);
-      if (table.compareAndSet(at, before, with(key, count))) {
+      if (put(place, before, key, count)) {
         return count;
       }
     }
@@ -49,12 +49,12 @@ final class Repetitions {
    */
   boolean isHighest(long key, int number) {
     while (true) {
-      int at = slot(key);
-      long before = table.get(at);
+      long place = place(key);
+      long before = table.get((int) place);
       if (countOf(before, key) >= number) {
         return false;
       }
-      if (table.compareAndSet(at, before, with(key, number))) {
+      if (put(place, before, key, number)) {
         return true;
       }
     }
@@ -68,37 +68,37 @@ final class Repetitions {
     return ((element ^ key) & TAG_MASK) == 0;
   }
 
-  private long with(long key, int count) {
-    return key & TAG_MASK | (long) stamp(key) << STAMP_SHIFT | count;
+  private boolean put(long place, long before, long key, int count) {
+    long stamp = place >>> Integer.SIZE;
+    return table.compareAndSet((int) place, before, key & TAG_MASK | stamp << STAMP_SHIFT | count);
   }
 
-  private static int set(long key) {
-    return (int) key & SETS - 1;
-  }
-
-  /** Where the key is, or where it may be put. */
-  private int slot(long key) {
-    int first = set(key) * WAYS;
-    int oldest = first;
-    for (int at = first; at < first + WAYS; at++) {
-      long element = table.get(at);
-      if (element == 0 || isOf(element, key)) {
-        return at;
+  /**
+   * Where the key is, or where it may be put; above that, the stamp that is one later than all in
+   * its set, whose places are taken one after the other.
+   */
+  private long place(long key) {
+    int first = ((int) key & SETS - 1) * WAYS;
+    int at = first;
+    long oldest = table.getPlain(first);
+    long newest = oldest;
+    boolean found = false;
+    for (int i = first; i < first + WAYS; i++) {
+      long element = table.getPlain(i);
+      if (element == 0) {
+        at = found ? at : i;
+        break;
       }
-      oldest = isOlder(element, table.get(oldest)) ? at : oldest;
+      newest = isOlder(newest, element) ? element : newest;
+      if (isOf(element, key)) {
+        found = true;
+        at = i;
+      } else if (!found && isOlder(element, oldest)) {
+        oldest = element;
+        at = i;
+      }
     }
-    return oldest;
-  }
-
-  /** One later than all in the key's set. */
-  private int stamp(long key) {
-    int first = set(key) * WAYS;
-    long newest = table.get(first);
-    for (int at = first + 1; at < first + WAYS; at++) {
-      long element = table.get(at);
-      newest = element != 0 && isOlder(newest, element) ? element : newest;
-    }
-    return stampOf(newest) + 1 & STAMP_MASK;
+    return (long) (stampOf(newest) + 1 & STAMP_MASK) << Integer.SIZE | at;
   }
 
   private static int stampOf(long element) {
