@@ -44,8 +44,9 @@ class MessagesTest {
   }
 
   private static Stream<Path> sources() throws IOException {
-    try (Stream<Path> rooms = Files.list(Document.root())) {
-      return rooms
+    try (Stream<Path> rooms = Files.list(Document.root());
+        Stream<Path> installations = Files.list(Document.root().resolve("dist"))) {
+      return Stream.concat(rooms, installations)
           .map(room -> room.resolve("src/main/java"))
           .filter(Files::isDirectory)
           .toList()
