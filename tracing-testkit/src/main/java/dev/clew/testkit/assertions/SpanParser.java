@@ -91,10 +91,10 @@ final class SpanParser {
     char quote = in.next();
     StringBuilder text = new StringBuilder();
     while (in.peek() != quote) {
+      in.accept("\\");
       if (in.ended()) {
         throw in.wrong("nothing closes this quote", start);
       }
-      in.accept("\\");
       text.append(in.next());
     }
     in.next();
@@ -137,8 +137,8 @@ final class SpanParser {
 
   /** Without its '>', a list would be a part of the name before it. */
   private void refuseList(int start) {
-    boolean list = in.peek() == '[' || in.peek() == '{' && Character.isWhitespace(in.peek(-1));
-    if (list && in.position() > start) {
+    if (in.position() > start
+        && (in.peek() == '[' || in.peek() == '{' && Character.isWhitespace(in.peek(-1)))) {
       throw in.wrong("a '>' is missing here, or quotes around the name");
     }
   }
