@@ -38,7 +38,7 @@ final class DeclaredOptions {
   private static List<Path> declaring(Path sources) throws IOException {
     try (Stream<Path> files = Files.walk(sources)) {
       return files
-          .filter(file -> file.getFileName().toString().endsWith("Options.java"))
+          .filter(file -> file.getFileName().toString().matches("\\w+Options.java"))
           .map(sources::relativize)
           .toList();
     }
