@@ -25,10 +25,15 @@ final class AttributeEncoder {
 
   private final ProtoWriter out;
   private final KnownTexts keys;
+  private final KnownAttributes known;
 
-  AttributeEncoder(ProtoWriter out, KnownTexts keys) {
+  /** Makes chance of {@link #isChosen}. */
+  private int random = 1;
+
+  AttributeEncoder(ProtoWriter out, KnownTexts keys, KnownAttributes known) {
     this.out = out;
     this.keys = keys;
+    this.known = known;
   }
 
   /**
@@ -42,9 +47,29 @@ final class AttributeEncoder {
     int used = Slots.used(slots) & ~1;
     int end = (int) Math.min(used, 2L * pairs);
     for (int i = end - 2; i >= 0; i -= 2) {
-      keyValue(field, (String) slots[i], slots[i + 1], maxLength);
+      attribute(field, (String) slots[i], slots[i + 1], maxLength);
     }
     return (used - end) / 2;
+  }
+
+  private void attribute(int field, String key, Object value, int maxLength) {
+    boolean whole = maxLength == Integer.MAX_VALUE;
+    byte[] message = whole ? known.message(key, value) : null;
+    if (message != null) {
+      out.written(field, message);
+      return;
+    }
+    int mark = out.length();
+    keyValue(field, key, value, maxLength);
+    if (whole && isChosen()) {
+      known.learn(key, value, out, mark);
+    }
+  }
+
+  /** One in 16, at random: counting would choose the same one of a span's attributes each time. */
+  private boolean isChosen() {
+    random = random * 1664525 + 1013904223;
+    return random >>> 28 == 0;
   }
 
   private void keyValue(int field, String key, Object value, int maxLength) {

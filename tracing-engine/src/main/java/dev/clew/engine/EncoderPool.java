@@ -20,13 +20,14 @@ final class EncoderPool {
       new AtomicReferenceArray<>(PLACES * REFERENCES_PER_LINE);
 
   private final KnownTexts keys = new KnownTexts(AttributeEncoder.KEY, 1024);
+  private final KnownAttributes attributes = new KnownAttributes();
 
   /** Apart from the keys, as an application that makes up names would leave them no place. */
   private final KnownTexts names = new KnownTexts(SpanEncoder.NAME, 256);
 
   SpanEncoder take() {
     SpanEncoder kept = places.getAndSet(place(), null);
-    return kept != null ? kept : new SpanEncoder(keys, names);
+    return kept != null ? kept : new SpanEncoder(keys, attributes, names);
   }
 
   void give(SpanEncoder encoder) {

@@ -23,7 +23,8 @@ final class Prefixes {
       slots = Slots.put(slots, entry.getKey(), value, attributes.size());
     }
     KnownTexts keys = new KnownTexts(AttributeEncoder.KEY, 1);
-    new AttributeEncoder(out, keys).write(1, slots, attributes.size(), Integer.MAX_VALUE);
+    AttributeEncoder encoder = new AttributeEncoder(out, keys, new KnownAttributes());
+    encoder.write(1, slots, attributes.size(), Integer.MAX_VALUE);
     out.message(1, mark);
     return out.toByteArray();
   }

@@ -139,6 +139,17 @@ final class ProtoWriter {
     }
   }
 
+  /** A message as {@link #since} gave it, as any field. */
+  void written(int field, byte[] message) {
+    copy(message, message.length);
+    tag(field, LENGTH);
+  }
+
+  /** The message that was written since the mark, but for its tag, which takes a byte. */
+  byte[] since(int mark) {
+    return Arrays.copyOfRange(buffer, start + 1, buffer.length - mark);
+  }
+
   /** A string, or its first {@code maxChars} characters. */
   void string(int field, String value, int maxChars) {
     int mark = length();

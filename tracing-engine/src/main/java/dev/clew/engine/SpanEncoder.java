@@ -24,8 +24,8 @@ final class SpanEncoder {
   private final KnownTexts names;
   private Cut cut;
 
-  SpanEncoder(KnownTexts keys, KnownTexts names) {
-    this.attributes = new AttributeEncoder(out, keys);
+  SpanEncoder(KnownTexts keys, KnownAttributes known, KnownTexts names) {
+    this.attributes = new AttributeEncoder(out, keys, known);
     this.names = names;
   }
 
