@@ -21,7 +21,7 @@ final class Delivery implements Cursor.Reader {
   /** How often a batch has failed at least before it makes room. */
   static final int ATTEMPTS = 5;
 
-  /** How long to wait for a producer that has reserved its place and not published yet. */
+  /** How long to wait for a producer that has reserved its place, or for a batch to fill. */
   private static final long SOON = 1_000_000;
 
   private final Lane lane;
@@ -38,6 +38,10 @@ final class Delivery implements Cursor.Reader {
   private long lostBefore;
   private long due;
   private long retryAt;
+
+  /** Until when it comes back by itself, after a full batch: producers need not wake it. */
+  private long busyUntil;
+
   private boolean toldToWait;
 
   /** The record before which nobody wants to wait. */
@@ -54,7 +58,8 @@ final class Delivery implements Cursor.Reader {
     this.cursor = lane.journal.cursor();
     this.tally = new Tally(cursor);
     this.attempts = new Attempts(lane);
-    this.due = clock.getAsLong() + lane.policy.delay.toNanos();
+    this.busyUntil = clock.getAsLong();
+    this.due = busyUntil + lane.policy.delay.toNanos();
   }
 
   /**
@@ -109,15 +114,24 @@ final class Delivery implements Cursor.Reader {
 
   private long untilDue(long now) {
     hurry = false;
-    return cursor.position() < flushTo || isFull() ? 0 : due - now;
+    boolean busy = busyUntil - now > 0;
+    if (cursor.position() < flushTo || isFull(busy)) {
+      return 0;
+    }
+    return busy ? Math.min(busyUntil, due) - now : due - now;
   }
 
-  /** Asks to be woken first and looks then, so that nothing falls between. */
-  private boolean isFull() {
-    BatchPolicy policy = lane.policy;
-    long full = cursor.position() + policy.spans;
-    lane.journal.wakeAt(full - 1);
-    return lane.journal.end() >= full || cursor.hasBytes(policy.bytes);
+  /** Looks again once it has asked to be woken, so that nothing falls between. */
+  private boolean isFull(boolean busy) {
+    long full = cursor.position() + lane.policy.spans;
+    if (!busy && !isFullAt(full)) {
+      lane.journal.wakeAt(full - 1);
+    }
+    return isFullAt(full);
+  }
+
+  private boolean isFullAt(long record) {
+    return lane.journal.end() >= record || cursor.hasBytes(lane.policy.bytes);
   }
 
   private boolean take(long now) {
@@ -154,7 +168,11 @@ final class Delivery implements Cursor.Reader {
   public boolean record(int scope, byte[] bytes, int offset, int length) {
     BatchPolicy policy = lane.policy;
     builder.add(scope, bytes, offset, length);
-    return builder.spans() < policy.spans && builder.bytes() < policy.bytes;
+    if (builder.spans() < policy.spans && builder.bytes() < policy.bytes) {
+      return true;
+    }
+    busyUntil = clock.getAsLong() + SOON;
+    return false;
   }
 
   private void warnOfLoss() {

@@ -56,6 +56,31 @@ class DeliveryTest {
   }
 
   @Test
+  void afterAFullBatchItComesBackByItself() {
+    Workbench large = new Workbench(1 << 20, 1 << 20);
+    large.offer(BATCH);
+    large.run();
+
+    large.offer(BATCH);
+
+    assertThat(large.runAfter(Duration.ofMillis(1))).hasMillis(1);
+    assertThat(large.sent).containsExactly(BATCH, BATCH);
+    assertThat(large.woken).isZero();
+  }
+
+  @Test
+  void asksToBeWokenAgainOnceBatchesDoNotFillSoon() {
+    Workbench large = new Workbench(1 << 20, 1 << 20);
+    large.offer(BATCH);
+    assertThat(large.run()).hasMillis(1);
+    large.runAfter(Duration.ofMillis(1));
+
+    large.offer(BATCH);
+
+    assertThat(large.woken).isEqualTo(1);
+  }
+
+  @Test
   void cutsBatchesByTheirBytes() {
     Workbench small = new Workbench(100);
     small.offer(BATCH);

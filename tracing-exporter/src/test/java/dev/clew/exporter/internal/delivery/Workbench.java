@@ -25,7 +25,8 @@ final class Workbench implements Sender {
     SendResult answer() throws IOException, InterruptedException;
   }
 
-  final Journal journal = new Journal(8 * SEGMENT, SEGMENT, () -> {});
+  final Journal journal;
+  int woken;
   final Deque<Answer> answers = new ArrayDeque<>();
   final List<Integer> sent = new ArrayList<>();
   long now = -5_000_000_000L;
@@ -36,6 +37,11 @@ final class Workbench implements Sender {
   }
 
   Workbench(long batchBytes) {
+    this(batchBytes, SEGMENT);
+  }
+
+  Workbench(long batchBytes, int segmentBytes) {
+    journal = new Journal(8 * segmentBytes, segmentBytes, () -> woken++);
     Warnings warnings = new Warnings("test");
     delivery =
         new Delivery(
