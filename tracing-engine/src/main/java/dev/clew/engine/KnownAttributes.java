@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.engine.KnownTexts.Known;
+
 /**
  * Attributes that come again and again, a method or a route, as the {@code KeyValue} messages that
  * they are encoded to. One in so many of those that are not known takes the place of another: what
@@ -12,25 +14,13 @@ final class KnownAttributes {
   private static final int PLACES = 1024;
   private static final int MAX_BYTES = 256;
 
-  private static final class Known {
-    private final String key;
-    private final Object value;
-    private final byte[] message;
-
-    Known(String key, Object value, byte[] message) {
-      this.key = key;
-      this.value = value;
-      this.message = message;
-    }
-  }
-
   private final Known[] places = new Known[PLACES];
 
   /** The message with its length before it; {@code null} where it is not known. */
   byte[] message(String key, Object value) {
     Known known = places[place(key, value)];
-    return known != null && known.key.equals(key) && known.value.equals(value)
-        ? known.message
+    return known != null && known.text.equals(key) && known.value.equals(value)
+        ? known.field
         : null;
   }
 

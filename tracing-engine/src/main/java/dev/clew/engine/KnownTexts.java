@@ -12,12 +12,16 @@ final class KnownTexts {
   private static final int PROBES = 4;
 
   /** No record, whose methods nobody needs would double its size in the jar. */
-  private static final class Known {
-    private final String text;
-    private final byte[] field;
+  static final class Known {
+    final String text;
+    final byte[] field;
 
-    Known(String text, byte[] field) {
+    /** Of the attribute whose key the text is; {@code null} for the text alone. */
+    final Object value;
+
+    Known(String text, Object value, byte[] field) {
       this.text = text;
+      this.value = value;
       this.field = field;
     }
   }
@@ -65,7 +69,7 @@ final class KnownTexts {
     ProtoWriter out = new ProtoWriter(2 * MAX_CHARS);
     out.string(number, text, MAX_CHARS);
     byte[] field = out.toByteArray();
-    places[place] = new Known(text, field);
+    places[place] = new Known(text, null, field);
     return field;
   }
 }
