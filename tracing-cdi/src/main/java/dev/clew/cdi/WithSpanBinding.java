@@ -18,9 +18,18 @@ final class WithSpanBinding {
 
   private WithSpanBinding() {}
 
-  /** Whether the annotation can be seen; without it, no other method here may be called. */
+  /**
+   * Whether the annotation can be seen, and is one of the OpenTelemetry that is used here: a server
+   * may have its own beside that of the application. Without it, no other method here may be
+   * called.
+   */
   static boolean isAvailable() {
-    return OptionalApi.isPresent(NAME, WithSpanBinding.class);
+    try {
+      return OptionalApi.isPresent(NAME, WithSpanBinding.class)
+          && WithSpan.class.getMethod("kind").getReturnType() == SpanKind.class;
+    } catch (NoSuchMethodException another) {
+      return false;
+    }
   }
 
   /** Whether it is among annotations; may be asked whether or not it can be seen. */

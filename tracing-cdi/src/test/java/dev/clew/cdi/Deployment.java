@@ -30,14 +30,16 @@ final class Deployment {
 
   /** The same, without the classes whose name starts so. */
   static URLClassLoader loader(Predicate<String> jars, String hidden) {
+    return loader(jars, hidden, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The same, with the classes whose name starts so from elsewhere. */
+  static URLClassLoader loader(Predicate<String> jars, String foreign, ClassLoader elsewhere) {
     try (URLClassLoader all = loader(jars)) {
       return new URLClassLoader(all.getURLs(), ClassLoader.getPlatformClassLoader()) {
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-          if (name.startsWith(hidden)) {
-            throw new ClassNotFoundException(name);
-          }
-          return super.findClass(name);
+          return name.startsWith(foreign) ? elsewhere.loadClass(name) : super.findClass(name);
         }
       };
     } catch (IOException e) {

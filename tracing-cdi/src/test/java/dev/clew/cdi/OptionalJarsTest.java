@@ -9,10 +9,26 @@ import org.junit.jupiter.api.Test;
 /** What an application may leave out, it can leave out. */
 class OptionalJarsTest {
 
+  private static final String WITH_SPAN_JAR = "opentelemetry-instrumentation-annotations";
+  private static final String WITH_SPAN_PACKAGE = "io.opentelemetry.instrumentation.annotations.";
+
   @Test
   void worksWithoutWithSpan() throws Exception {
-    assertThat(withoutJars("opentelemetry-instrumentation-annotations"))
+    assertThat(withoutJars(WITH_SPAN_JAR))
         .isEqualTo("recorded globally, then nothing");
+  }
+
+  @Test
+  void worksBesideTheWithSpanOfAServersOwnOpenTelemetry() throws Exception {
+    System.setProperty("otel.traces.exporter", "none");
+    try (URLClassLoader server = Deployment.loader(jar -> jar.contains("opentelemetry-"));
+        URLClassLoader application =
+            Deployment.loader(jar -> isNoneOf(jar, WITH_SPAN_JAR), WITH_SPAN_PACKAGE, server)) {
+      assertThat(Deployment.call(application, SmallApplication.class))
+          .isEqualTo("recorded globally, then nothing");
+    } finally {
+      System.clearProperty("otel.traces.exporter");
+    }
   }
 
   @Test
