@@ -30,8 +30,9 @@ final class GlobalSlot {
     if (!isNoop(global)) {
       return Optional.of(global);
     }
-    if (isSet == null) {
-      // Before isSet existed, reading an empty slot filled it: leave it as it was found.
+    if (isSet == null && global == OpenTelemetry.noop()) {
+      // Before isSet existed, reading an empty slot filled it: leave it as it was found. A slot that
+      // was full answers with a wrapper, also of one that does nothing for this application.
       GlobalOpenTelemetry.resetForTest();
     }
     return Optional.empty();

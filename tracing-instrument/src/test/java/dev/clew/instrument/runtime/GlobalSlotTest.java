@@ -2,9 +2,11 @@
 package dev.clew.instrument.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,6 +45,15 @@ class GlobalSlotTest {
       assertThat(GlobalSlot.offer(ours, application)).isFalse();
     }
     assertThat(GlobalSlot.current()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatDoesNothingForThisApplication() {
+    OpenTelemetry idle = OpenTelemetry.propagating(ContextPropagators.noop());
+    GlobalOpenTelemetry.set(idle);
+    assertThat(GlobalSlot.current()).isEmpty();
+    assertThatThrownBy(() -> GlobalOpenTelemetry.set(ours))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
