@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /**
  * An agent for a child process: ends it as soon as its standard input does, which is when the
- * process that started it is gone, however that came about.
+ * process that started it is gone, however that came about. Where that process is not the one to
+ * live with, its argument is the id of the one that is.
  */
 public final class EndsWithParent {
 
@@ -15,14 +16,23 @@ public final class EndsWithParent {
 
   /** Called by the JVM before the child's main class. */
   public static void premain(String arguments) {
-    Thread watch = new Thread(EndsWithParent::awaitEnd, "ends with parent");
+    Thread watch = new Thread(() -> awaitEnd(arguments), "ends with parent");
     watch.setDaemon(true);
     watch.start();
   }
 
+  private static void awaitEnd(String pid) {
+    if (pid == null || pid.isEmpty()) {
+      awaitEndOfInput();
+    } else {
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(parent -> parent.onExit().join());
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
   // Not closed: the descriptor is not ours.
   @SuppressWarnings("resource")
-  private static void awaitEnd() {
+  private static void awaitEndOfInput() {
     FileInputStream in = new FileInputStream(FileDescriptor.in);
     try {
       while (in.read() >= 0) {
@@ -31,6 +41,5 @@ public final class EndsWithParent {
     } catch (IOException unreadable) {
       // as good as ended
     }
-    Runtime.getRuntime().halt(1);
   }
 }
