@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** All servers: those of the matrix, and those in a setting of their own. */
 final class Servers {
 
-  static final List<Server> MATRIX = List.of(new WildFly());
+  static final List<Server> MATRIX = List.of(new WildFly(), new Payara(), new GlassFish());
   private static final List<Server> VARIANTS =
       List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry());
 

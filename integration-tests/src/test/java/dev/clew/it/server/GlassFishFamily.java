@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Payara and GlassFish have in common. */
+abstract sealed class GlassFishFamily implements Server permits Payara, GlassFish {
+
+  @Override
+  public final List<Integer> ports() {
+    return List.of(8080, 4848, 8181, 7676, 3700, 3820, 3920, 8686, 4900);
+  }
+
+  @Override
+  public final void prepare(int offset) throws IOException {
+    Path distribution = Path.of(System.getProperty("it.server.distribution"));
+    Domain domain = Domain.create(distribution, Path.of(System.getProperty("it.server.home")));
+    domain.listen(offset);
+    domain.option("-Xmx", "1g");
+    domain.option("-Djava.net.preferIPv4Stack=", "true");
+    domain.option("-Dosgi.shell.telnet.port=", Integer.toString(6666 + offset));
+    // asadmin starts the server and leaves, so the agent needs to be told with whom it ends.
+    domain.option(
+        "-javaagent:" + System.getProperty("it.launcher") + "=",
+        Long.toString(ProcessHandle.current().pid()));
+    prepare(domain);
+    domain.save();
+  }
+
+  /** Sets what only this server has. */
+  abstract void prepare(Domain domain) throws IOException;
+
+  @Override
+  public final String dataSource() {
+    return "jdbc/__default";
+  }
+}
