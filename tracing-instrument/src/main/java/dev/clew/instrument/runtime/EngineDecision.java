@@ -57,7 +57,7 @@ record EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere
       Problems problems) {
     try {
       OpenTelemetry found = source.get();
-      if (found != null) {
+      if (found != null && !isKnown(found, candidates)) {
         candidates.put(name, found);
       }
     } catch (Throwable failure) {
@@ -65,9 +65,32 @@ record EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere
     }
   }
 
+  /** Payara's global one leads to the application's bean, and does not tell what is behind it. */
+  private static boolean isKnown(OpenTelemetry found, Map<String, OpenTelemetry> candidates) {
+    for (OpenTelemetry known : candidates.values()) {
+      if (known.getTracerProvider() == found.getTracerProvider()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isLive(Map.Entry<String, OpenTelemetry> candidate, Problems problems) {
+    OpenTelemetry openTelemetry = candidate.getValue();
     try {
-      return LiveProbe.isLive(candidate.getValue());
+      if (!LiveProbe.isLive(openTelemetry)) {
+        return false;
+      }
+      boolean idle = LiveProbe.isIdle(openTelemetry);
+      if (idle) {
+        problems.report(
+            "CLEW-0020",
+            candidate.getKey()
+                + " is switched off but makes spans, which hide those of Clew: switch it on"
+                + " (otel.sdk.disabled=false), or have the application use its own API"
+                + " (WEB-INF/glassfish-web.xml: <class-loader delegate=\"false\"/>)");
+      }
+      return !idle;
     } catch (Throwable failure) {
       report(candidate.getKey(), failure, problems);
       return false;

@@ -40,6 +40,11 @@ final class LiveProbe {
     return false;
   }
 
+  /** Whether what it records is for nobody: an SDK that has no processors, as its text tells. */
+  static boolean isIdle(OpenTelemetry openTelemetry) {
+    return openTelemetry.toString().contains("spanProcessor=NoopSpanProcessor");
+  }
+
   private static Span childOfSampled(String traceId, OpenTelemetry openTelemetry) {
     SpanContext parent =
         SpanContext.createFromRemoteParent(

@@ -90,6 +90,22 @@ class EngineDecisionTest {
   }
 
   @Test
+  void startsItsOwnBesideOneThatRecordsForNobodyAndSaysHowToAvoidIt() {
+    OpenTelemetry server = OpenTelemetrySdk.builder().build();
+    EngineDecision decision = decide(EngineChoice.AUTO, () -> server);
+    assertThat(decision.joined()).isNull();
+    assertThat(decision.reason()).contains("records nothing", "bean");
+    assertThat(problems).singleElement().asString().startsWith("CLEW-0020").contains("delegate");
+  }
+
+  @Test
+  void startsItsOwnBesideOneThatRecordsForNobodyAndIsTheGlobalOneToo() {
+    OpenTelemetry server = OpenTelemetrySdk.builder().build();
+    GlobalOpenTelemetry.set(server);
+    assertThat(decide(EngineChoice.AUTO, () -> server).joined()).isNull();
+  }
+
+  @Test
   void startsItsOwnWhereNothingElseIs() {
     assertThat(decide(EngineChoice.AUTO, () -> null).joined()).isNull();
     assertThat(problems).isEmpty();
