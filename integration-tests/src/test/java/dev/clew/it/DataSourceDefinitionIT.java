@@ -48,7 +48,7 @@ class DataSourceDefinitionIT {
     assertThat(Http.get("/defined/api/" + resource).statusCode()).isEqualTo(200);
 
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(2);
-    assertThat(trace.span(statement).isChildOf(trace.span(request))).isTrue();
-    assertThat(trace.span(statement).text("db.namespace")).isEqualTo(database);
+    assertThat(trace.statement(statement).isChildOf(trace.span(request))).isTrue();
+    assertThat(trace.statement(statement).text("db.namespace")).isEqualTo(database);
   }
 }

@@ -44,7 +44,7 @@ class EarLibraryIT {
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(2);
     assertThat(
             trace
-                .span("insert Product")
+                .statement("insert Product")
                 .isChildOf(trace.span("GET /products/api/products/{id}/stored")))
         .isTrue();
   }

@@ -36,10 +36,15 @@ class OtherThreadsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"executor", "stage", "failure", "cancelled", "scheduler", "proxy", "thread"})
+  @ValueSource(strings = {"executor", "stage", "failure", "cancelled", "scheduler", "thread"})
   void workIsAChildOfTheRequestAndSaysHowLongItWaited(String way) throws Exception {
     assertWorkIsAChildOfTheRequest(way);
+  }
+
+  @Test
+  @Shows(Capability.CONTEXTUAL)
+  void workOfAContextualProxyIs() throws Exception {
+    assertWorkIsAChildOfTheRequest("proxy");
   }
 
   @Test

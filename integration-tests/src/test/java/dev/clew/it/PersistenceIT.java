@@ -47,7 +47,7 @@ class PersistenceIT {
 
   private static FinishedSpan assertStatement(String request, String name) {
     ReceivedTrace trace = OtlpReceiver.shared().takeTrace(2);
-    FinishedSpan statement = trace.span(name);
+    FinishedSpan statement = trace.statement(name);
     assertThat(statement.isChildOf(trace.span(request))).isTrue();
     assertThat(statement.kind()).isEqualTo(SpanKind.CLIENT);
     assertThat(statement.attributes()).containsEntry("db.system.name", "h2database");

@@ -97,6 +97,7 @@ class ServerSentEventsIT {
   }
 
   @Test
+  @Shows(Capability.SSE_CUT)
   void broadcasterSendsThroughTheTracedSink() throws Exception {
     try (EventClient client = EventClient.open("/live/api/news/broadcast")) {
       assertThat(client.next()).isEqualTo(": listening");
@@ -112,6 +113,7 @@ class ServerSentEventsIT {
   }
 
   @Test
+  @Shows(Capability.SSE_CUT)
   void streamEndsOnceWhenTheClientHasGone() throws Exception {
     try (EventClient client = EventClient.open("/live/api/news/long")) {
       assertThat(client.next()).isEqualTo(": listening");

@@ -16,6 +16,7 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.Wars;
 import dev.clew.it.server.Capability;
 import dev.clew.it.server.OnlyOn;
+import dev.clew.it.server.Server;
 import dev.clew.it.server.Shows;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** MicroProfile Telemetry, switched on, traces requests already: nothing is traced twice. */
 @Shows(Capability.JOINS)
-@OnlyOn("wildfly-telemetry")
+@OnlyOn({"wildfly-telemetry", "payara"})
 @ExtendWith(ArquillianExtension.class)
 class ServersTelemetryIT {
 
@@ -45,18 +46,23 @@ class ServersTelemetryIT {
 
   @Deployment(name = "front", testable = false, order = 1)
   public static WebArchive front() {
-    return Wars.traced(
-        "front", TELEMETRY, Api.class, OrderResource.class, Steps.class, BackClient.class);
+    return traced("front", OrderResource.class, Steps.class, BackClient.class);
   }
 
   @Deployment(name = "back", testable = false, order = 2)
   public static WebArchive back() {
-    return Wars.traced("back", TELEMETRY, Api.class, ItemResource.class, Shelf.class);
+    return traced("back", ItemResource.class, Shelf.class);
   }
 
   @Deployment(name = "stock", testable = false, order = 3)
   public static WebArchive stock() {
-    return Wars.traced("stock", TELEMETRY, Api.class, StockResource.class, StockSource.class);
+    return traced("stock", StockResource.class, StockSource.class);
+  }
+
+  private static WebArchive traced(String name, Class<?>... classes) {
+    WebArchive archive = Wars.traced(name, TELEMETRY, classes).addClass(Api.class);
+    Server.current().share(archive);
+    return archive;
   }
 
   @ParameterizedTest

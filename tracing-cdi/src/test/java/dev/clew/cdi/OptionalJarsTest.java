@@ -14,8 +14,7 @@ class OptionalJarsTest {
 
   @Test
   void worksWithoutWithSpan() throws Exception {
-    assertThat(withoutJars(WITH_SPAN_JAR))
-        .isEqualTo("recorded globally, then nothing");
+    assertThat(withoutJars(WITH_SPAN_JAR)).isEqualTo("recorded globally, then nothing");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.clew.testkit.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * The spans of one trace.
@@ -24,8 +25,17 @@ public record ReceivedTrace(String id, List<ReceivedSpan> spans) {
 
   /** The only span of that name. */
   public FinishedSpan span(String name) {
+    return only(name, name::equals);
+  }
+
+  /** The only span of that name in any case, in which providers of persistence differ. */
+  public FinishedSpan statement(String name) {
+    return only(name, name::equalsIgnoreCase);
+  }
+
+  private FinishedSpan only(String name, Predicate<String> wanted) {
     List<FinishedSpan> found =
-        spans.stream().map(ReceivedSpan::span).filter(span -> span.name().equals(name)).toList();
+        spans.stream().map(ReceivedSpan::span).filter(span -> wanted.test(span.name())).toList();
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " spans are named \"" + name + "\":\n" + tree());
     }

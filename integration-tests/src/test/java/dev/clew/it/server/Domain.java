@@ -40,7 +40,9 @@ final class Domain {
     file = directory.resolve("config/domain.xml");
     try {
       document =
-          DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Files.newInputStream(file));
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(Files.newInputStream(file));
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException(e);
     }

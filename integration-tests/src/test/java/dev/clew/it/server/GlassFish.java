@@ -4,6 +4,7 @@ package dev.clew.it.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** GlassFish with its own domain, which has JMS. */
@@ -21,7 +22,9 @@ final class GlassFish extends GlassFishFamily {
 
   @Override
   public Map<Capability, String> gaps() {
-    return Map.of();
+    Map<Capability, String> gaps = new EnumMap<>(super.gaps());
+    gaps.put(Capability.JOINS, "it has no OpenTelemetry");
+    return gaps;
   }
 
   @Override

@@ -4,9 +4,29 @@ package dev.clew.it.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What Payara and GlassFish have in common. */
 abstract sealed class GlassFishFamily implements Server permits Payara, GlassFish {
+
+  private static final Map<Capability, String> GAPS =
+      Map.of(
+          Capability.EJB_ASYNC,
+          "its EJB container hands nothing of the caller's thread on that a library could put"
+              + " there: each run is a trace of its own",
+          Capability.CONTEXTUAL,
+          "its proxies leave out the contexts that libraries provide, which its executors hand on",
+          Capability.WEB_SOCKET,
+          "Tyrus makes endpoints past CDI, so that no interceptor sees them; the handshake is"
+              + " traced",
+          Capability.SSE_CUT,
+          "Jersey leaves such a request open: its span ends when the application does");
+
+  /** Those of both. */
+  @Override
+  public Map<Capability, String> gaps() {
+    return GAPS;
+  }
 
   @Override
   public final List<Integer> ports() {

@@ -41,6 +41,9 @@ public interface Server {
   /** Adds what the server asks of each web application. */
   default void adapt(WebArchive archive) {}
 
+  /** Lets a web application, adapted already, have the server's own OpenTelemetry. */
+  default void share(WebArchive archive) {}
+
   /** The name of a DataSource of the container, of an H2 database. */
   String dataSource();
 }

@@ -31,7 +31,8 @@ final class GlobalSlot {
       return Optional.of(global);
     }
     if (isSet == null && global == OpenTelemetry.noop()) {
-      // Before isSet existed, reading an empty slot filled it: leave it as it was found. A slot that
+      // Before isSet existed, reading an empty slot filled it: leave it as it was found. A slot
+      // that
       // was full answers with a wrapper, also of one that does nothing for this application.
       GlobalOpenTelemetry.resetForTest();
     }

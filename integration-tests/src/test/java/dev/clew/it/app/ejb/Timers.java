@@ -27,7 +27,5 @@ public class Timers {
   }
 
   @Schedule(year = "2999", persistent = false)
-  public String scheduled() {
-    return "called";
-  }
+  public void scheduled() {}
 }
