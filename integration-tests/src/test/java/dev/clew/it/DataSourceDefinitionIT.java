@@ -19,6 +19,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,10 +41,24 @@ class DataSourceDefinitionIT {
   @ParameterizedTest
   @CsvSource({
     "defined, GET /defined/api/defined, SELECT INFORMATION_SCHEMA.USERS, defined",
-    "defined/administered, GET /defined/api/defined/administered, SELECT INFORMATION_SCHEMA.USERS, administered",
     "products/1/stored, GET /defined/api/products/{id}/stored, insert Product, defined"
   })
   void itsStatementsAreTracedOnce(
+      String resource, String request, String statement, String database) throws Exception {
+    assertTracedOnce(resource, request, statement, database);
+  }
+
+  @Test
+  @Shows(Capability.TRACING_DATA_SOURCE)
+  void statementsOfOneThatTracesByItselfAreTracedOnceToo() throws Exception {
+    assertTracedOnce(
+        "defined/administered",
+        "GET /defined/api/defined/administered",
+        "SELECT INFORMATION_SCHEMA.USERS",
+        "administered");
+  }
+
+  private static void assertTracedOnce(
       String resource, String request, String statement, String database) throws Exception {
     assertThat(Http.get("/defined/api/" + resource).statusCode()).isEqualTo(200);
 

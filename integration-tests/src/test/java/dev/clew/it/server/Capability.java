@@ -18,6 +18,7 @@ public enum Capability {
   JMS_CONTEXT("`@Inject JMSContext`"),
   DATA_SOURCE("container DataSource by `@Resource`"),
   DATA_SOURCE_DEFINITION("`@DataSourceDefinition`"),
+  TRACING_DATA_SOURCE("`@DataSourceDefinition` of `TracingXaDataSource`"),
   TRANSACTIONS("container transactions"),
   JPA("JPA"),
   EXECUTORS("managed executors and threads"),

@@ -24,6 +24,10 @@ final class GlassFish extends GlassFishFamily {
   public Map<Capability, String> gaps() {
     Map<Capability, String> gaps = new EnumMap<>(super.gaps());
     gaps.put(Capability.JOINS, "it has no OpenTelemetry");
+    gaps.put(
+        Capability.TRACING_DATA_SOURCE,
+        "it sets a `serverName` even where only a URL is given, which drivers without that property"
+            + " refuse (CLEW-0511)");
     return gaps;
   }
 
