@@ -70,6 +70,7 @@ class EndpointIT {
   }
 
   @ParameterizedTest
+  @Shows(Capability.MP_REST_CLIENT_REFUSED)
   @ValueSource(strings = {"field", "constructor"})
   void connectionRefusedToAnInjectedClientEndsItsSpanInTime(String way) throws Exception {
     HttpResponse<String> answer = Http.get("/endpoints/api/endpoints/by-" + way);

@@ -9,7 +9,10 @@ import jakarta.jms.MessageListener;
 import java.util.concurrent.Semaphore;
 
 /** Tells {@link DepartingResource} of each message. */
-@JMSDestinationDefinition(name = DepartingListener.QUEUE, interfaceName = "jakarta.jms.Queue")
+@JMSDestinationDefinition(
+    name = DepartingListener.QUEUE,
+    interfaceName = "jakarta.jms.Queue",
+    destinationName = "departures")
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(

@@ -12,6 +12,7 @@ public final class Persistence {
       <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
         <persistence-unit name="products" transaction-type="JTA">
           <jta-data-source>%s</jta-data-source>
+          <shared-cache-mode>NONE</shared-cache-mode>
           <properties>
             <property name="jakarta.persistence.schema-generation.database.action"
                 value="drop-and-create"/>

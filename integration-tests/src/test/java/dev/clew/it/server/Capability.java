@@ -7,6 +7,7 @@ public enum Capability {
   REST_ASYNC("REST resources, asynchronous"),
   REST_CLIENT("JAX-RS client"),
   MP_REST_CLIENT("MicroProfile REST client"),
+  MP_REST_CLIENT_REFUSED("MicroProfile REST client, calls that nobody takes"),
   SERVLET("servlets"),
   NO_BEANS("a WAR without beans"),
   TRACED("`@Traced` CDI beans"),

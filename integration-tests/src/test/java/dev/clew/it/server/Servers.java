@@ -10,7 +10,11 @@ final class Servers {
   static final List<Server> MATRIX = List.of(new WildFly());
   private static final List<Server> VARIANTS =
       List.of(
-          new WildFlyWithAgent(), new WildFlyWithTelemetry(), new Payara(), new GlassFish());
+          new WildFlyWithAgent(),
+          new WildFlyWithTelemetry(),
+          new Payara(),
+          new GlassFish(),
+          new Liberty());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();
