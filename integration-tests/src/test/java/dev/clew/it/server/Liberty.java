@@ -47,8 +47,6 @@ final class Liberty implements Server {
               Capability.EAR,
               "the filter in `EAR/lib` is not found; put the drop-in into each WAR"),
           Map.entry(
-              Capability.MDB, "not shown yet: the tests' application could not be deployed there"),
-          Map.entry(
               Capability.EJB_ASYNC,
               "a run begins a trace of its own: Liberty takes nothing of an application along to"
                   + " its thread"),

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Door {
 
-  /** The properties of a parcel, without those of JMS itself. */
+  /** The properties of a parcel, without those of JMS itself and of its provider. */
   @Traced(operationName = "open door")
   @SpanTag("clew.parcel.labels")
   public String open(Message parcel) {
@@ -22,7 +22,7 @@ public class Door {
       Enumeration<?> names = parcel.getPropertyNames();
       return Collections.list(names).stream()
           .map(Object::toString)
-          .filter(name -> !name.startsWith("JMSX"))
+          .filter(name -> !name.startsWith("JMS"))
           .collect(Collectors.joining(" "));
     } catch (JMSException e) {
       throw new IllegalStateException(e);
