@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Runs each test with an engine of its own and looks at all that it records:
@@ -173,7 +175,13 @@ public final class TracingExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Traces.class || type == OpenTelemetry.class || type == Tracer.class;
+    return type == Traces.class
+        || (type == OpenTelemetry.class || type == Tracer.class) && !hasArguments(parameter);
+  }
+
+  /** A parameterized test has arguments of its own, which may be of these types. */
+  private static boolean hasArguments(ParameterContext parameter) {
+    return AnnotationSupport.isAnnotated(parameter.getDeclaringExecutable(), TestTemplate.class);
   }
 
   @Override
