@@ -16,8 +16,6 @@ final class SystemClock implements Clock {
 
   private static final int ATTEMPTS = 3;
 
-  private record Anchor(long offset, long validUntil) {}
-
   private volatile Anchor anchor = anchor();
 
   @Override
@@ -50,5 +48,16 @@ final class SystemClock implements Clock {
       }
     }
     return new Anchor(offset, before + VALID_NANOS);
+  }
+
+  private static final class Anchor {
+
+    final long offset;
+    final long validUntil;
+
+    Anchor(long offset, long validUntil) {
+      this.offset = offset;
+      this.validUntil = validUntil;
+    }
   }
 }

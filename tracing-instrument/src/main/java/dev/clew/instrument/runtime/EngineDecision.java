@@ -13,17 +13,23 @@ import java.util.function.Supplier;
 /**
  * Whether to record with Clew's own engine or to join an OpenTelemetry that is already there, so
  * that nothing is traced twice and nothing not at all.
- *
- * @param joined what to join; {@code null} for Clew's own engine
- * @param reason why, for the log
- * @param elsewhere the switches of what the joined one's owner traces by itself
  */
-record EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere) {
+final class EngineDecision {
 
   private static final String SERVERS = "the server's OpenTelemetry bean";
 
+  private final OpenTelemetry joined;
+  private final String reason;
+  private final Set<String> elsewhere;
+
   private EngineDecision(OpenTelemetry joined, String reason) {
     this(joined, reason, Set.of());
+  }
+
+  private EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere) {
+    this.joined = joined;
+    this.reason = reason;
+    this.elsewhere = elsewhere;
   }
 
   static EngineDecision of(
@@ -40,6 +46,21 @@ record EngineDecision(OpenTelemetry joined, String reason, Set<String> elsewhere
     return choice == EngineChoice.JOIN
         ? joinAnyway(candidates, problems)
         : new EngineDecision(null, whyOwn(candidates.keySet()));
+  }
+
+  /** What to join; {@code null} for Clew's own engine. */
+  OpenTelemetry joined() {
+    return joined;
+  }
+
+  /** Why, for the log. */
+  String reason() {
+    return reason;
+  }
+
+  /** The switches of what the joined one's owner traces by itself. */
+  Set<String> elsewhere() {
+    return elsewhere;
   }
 
   private static Map<String, OpenTelemetry> candidates(

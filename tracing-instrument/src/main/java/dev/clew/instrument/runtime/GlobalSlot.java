@@ -32,8 +32,7 @@ final class GlobalSlot {
     }
     if (isSet == null && global == OpenTelemetry.noop()) {
       // Before isSet existed, reading an empty slot filled it: leave it as it was found. A slot
-      // that
-      // was full answers with a wrapper, also of one that does nothing for this application.
+      // that was full answers with a wrapper, also of one that does nothing for this application.
       GlobalOpenTelemetry.resetForTest();
     }
     return Optional.empty();
@@ -87,8 +86,11 @@ final class GlobalSlot {
     }
   }
 
-  /** The agent answers {@code get} with its own, also where the class itself holds nothing. */
-  private static boolean isAgentPresent() {
+  /**
+   * Whether the OpenTelemetry agent, or one that is made from it, is attached to this JVM. It
+   * answers {@code get} with its own, also where the class itself holds nothing.
+   */
+  static boolean isAgentPresent() {
     try {
       Class.forName(AGENT, false, ClassLoader.getSystemClassLoader());
       return true;

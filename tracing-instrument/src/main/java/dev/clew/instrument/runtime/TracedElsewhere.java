@@ -10,8 +10,6 @@ import java.util.Set;
  */
 final class TracedElsewhere {
 
-  private static final String AGENT = "io.opentelemetry.javaagent.OpenTelemetryAgent";
-
   private static final String CLIENTS = "otel.instrumentation.jaxrs-client.enabled";
 
   /** MicroProfile Telemetry has servers trace requests to REST resources, and REST clients. */
@@ -30,7 +28,7 @@ final class TracedElsewhere {
    *     agent's
    */
   static Set<String> by(boolean server) {
-    if (hasAgent()) {
+    if (GlobalSlot.isAgentPresent()) {
       return BY_AGENT;
     }
     return server ? BY_SERVER : Set.of();
@@ -39,15 +37,5 @@ final class TracedElsewhere {
   /** The settings with those switches off where they are not set. */
   static Settings leftOut(Set<String> switches, Settings settings) {
     return settings.withFallback(key -> switches.contains(key) ? "false" : null);
-  }
-
-  /** Whether the OpenTelemetry agent, or one that is made from it, is attached to this JVM. */
-  private static boolean hasAgent() {
-    try {
-      Class.forName(AGENT, false, ClassLoader.getSystemClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError none) {
-      return false;
-    }
   }
 }
