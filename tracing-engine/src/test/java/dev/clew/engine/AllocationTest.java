@@ -37,6 +37,7 @@ class AllocationTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
+                "-Xbatch",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AllocationProbe.class.getName(),
