@@ -30,6 +30,7 @@ public enum Capability {
   SSE("server-sent events"),
   SSE_CUT("server-sent events, ended by a broadcaster or by the client"),
   LOGS("ids in log lines"),
+  CONFIGURATION("configuration of the WAR, the server and the environment"),
   EAR("EAR with the drop-in in `lib`"),
   EAR_OF_WARS("EAR of two WARs, each with the drop-in and a service of its own"),
   OTHER_API("a WAR with another OpenTelemetry API"),

@@ -40,6 +40,7 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
     domain.listen(offset);
     domain.option("-Xmx", "1g");
     domain.option("-Djava.net.preferIPv4Stack=", "true");
+    domain.option(System.getProperty("it.server.option"), "");
     domain.option("-Dosgi.shell.telnet.port=", Integer.toString(6666 + offset));
     // asadmin starts the server and leaves, so the agent needs to be told with whom it ends.
     domain.option(

@@ -112,8 +112,12 @@ final class Liberty implements Server {
         -Xmx1g
         -javaagent:%s
         -Djava.io.tmpdir=%s
+        %s
         """
-            .formatted(System.getProperty("it.launcher"), temporary));
+            .formatted(
+                System.getProperty("it.launcher"),
+                temporary,
+                System.getProperty("it.server.option")));
     copy("server.xml", server.resolve("server.xml"));
     addFeature(user.resolve("extension").resolve("lib"));
   }
