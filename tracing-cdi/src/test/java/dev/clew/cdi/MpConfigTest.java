@@ -7,8 +7,11 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Settings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Configuration comes from the application's MicroProfile Config, whatever state that is in. */
 class MpConfigTest {
@@ -60,6 +64,42 @@ class MpConfigTest {
   }
 
   @Test
+  void readsFilesOfTheApplicationThatItsConfigurationLeavesOut(
+      @TempDir Path near, @TempDir Path far) throws Exception {
+    write(near, "otel.service.name=near", "set=not this", "clew.number=${nowhere}");
+    write(far, "otel.service.name=far", "only.far=far");
+    values.put("set", "this");
+    try (URLClassLoader war =
+        new URLClassLoader(new URL[] {near.toUri().toURL(), far.toUri().toURL()}, null)) {
+      ConfigProviderResolver.instance().registerConfig(config, war);
+      Settings settings = settings(war);
+
+      assertThat(settings.get(NAME)).isEqualTo("near");
+      assertThat(settings.get(Option.text("only.far", ""))).isEqualTo("far");
+      assertThat(settings.get(Option.text("set", ""))).isEqualTo("this");
+      assertThat(settings.get(NUMBER)).isEqualTo(7);
+      assertThat(problems).singleElement().asString().startsWith("CLEW-0002 clew.number");
+    }
+  }
+
+  @Test
+  void leavesUnsetWhatIsEmptiedBeforeTheFileOfTheApplication(@TempDir Path file) throws Exception {
+    write(file, "otel.service.name=file");
+    values.put("otel.service.name", "");
+    try (URLClassLoader war = new URLClassLoader(new URL[] {file.toUri().toURL()}, null)) {
+      ConfigProviderResolver.instance().registerConfig(config, war);
+
+      assertThat(settings(war).get(NAME)).isEqualTo("default");
+    }
+  }
+
+  private static void write(Path directory, String... lines) throws IOException {
+    Path file = directory.resolve("META-INF/microprofile-config.properties");
+    Files.createDirectories(file.getParent());
+    Files.write(file, List.of(lines));
+  }
+
+  @Test
   void takesTheDefaultOfAnExpressionThatCannotBeExpanded() {
     values.put("otel.service.name", "orders-${nowhere}");
     assertThat(settings().get(NAME)).isEqualTo("default");
@@ -81,8 +121,12 @@ class MpConfigTest {
   }
 
   private Settings settings() {
+    return settings(application);
+  }
+
+  private Settings settings(ClassLoader loader) {
     UnaryOperator<String> source =
-        new MpConfigSettingsSource().forApplication(application).orElseThrow();
+        new MpConfigSettingsSource().forApplication(loader).orElseThrow();
     return Settings.of(source, (id, message) -> problems.add(id + " " + message));
   }
 
