@@ -35,6 +35,7 @@ class ArchitectureTest {
         "jdbc       | api instrument",
         "messaging  | api instrument",
         "testkit    | api instrument",
+        "analysis   | ''",
       })
   void roomImportsOnlyWhatItMay(String room, String mayImport) {
     List<String> allowed = new ArrayList<>(List.of("dev.clew." + room + ".."));
@@ -104,6 +105,17 @@ class ArchitectureTest {
             "io.opentelemetry.context..",
             "jakarta..",
             "org.eclipse.microprofile..")
+        .check(CLEW);
+  }
+
+  @Test
+  void analysisNeedsNothingButTheJdkAndDoesNoInputOrOutput() {
+    classes()
+        .that()
+        .resideInAPackage("dev.clew.analysis..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.clew.analysis..", "java.lang..", "java.util..")
         .check(CLEW);
   }
 
