@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.engine.propagation.RemoteTrace;
 import dev.clew.engine.propagation.SpanIds;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
@@ -78,13 +79,33 @@ sealed class ClewSpanContext implements SpanContext, SpanIds permits PassiveSpan
     if (!TraceId.isValid(traceId) || !SpanId.isValid(spanId)) {
       return null;
     }
-    return new ClewSpanContext(
-        Long.parseUnsignedLong(traceId, 0, 16, 16),
-        Long.parseUnsignedLong(traceId, 16, 32, 16),
+    return ofText(
+        traceId,
         Long.parseUnsignedLong(spanId, 0, 16, 16),
         context.getTraceFlags().asByte(),
         context.isRemote(),
         context.getTraceState() == null ? TraceState.getDefault() : context.getTraceState());
+  }
+
+  /**
+   * A trace that was begun elsewhere as a parent, whose span id is 0 where there is none.
+   *
+   * @return {@code null} where it is {@code null}, or its ids are none
+   */
+  static ClewSpanContext above(RemoteTrace begun) {
+    if (begun == null || !TraceId.isValid(begun.traceId())) {
+      return null;
+    }
+    boolean remote = SpanId.isValid(begun.parentId());
+    long spanId = remote ? Long.parseUnsignedLong(begun.parentId(), 0, 16, 16) : 0;
+    return ofText(begun.traceId(), spanId, (byte) 0, remote, TraceState.getDefault());
+  }
+
+  private static ClewSpanContext ofText(
+      String traceId, long spanId, byte flags, boolean remote, TraceState state) {
+    long high = Long.parseUnsignedLong(traceId, 0, 16, 16);
+    long low = Long.parseUnsignedLong(traceId, 16, 32, 16);
+    return new ClewSpanContext(high, low, spanId, flags, remote, state);
   }
 
   @Override

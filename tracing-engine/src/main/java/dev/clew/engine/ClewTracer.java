@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.engine.propagation.RemoteTrace;
 import dev.clew.engine.sampler.Decision;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -62,8 +63,9 @@ final class ClewTracer implements Tracer {
     if (!isEnabled()) {
       return parent == null ? Span.getInvalid() : Span.wrap(parent);
     }
-    long traceIdHigh = parent == null ? Ids.random() : parent.traceIdHigh;
-    long traceIdLow = parent == null ? Ids.random() : parent.traceIdLow;
+    ClewSpanContext above = parent == null ? begun(context) : parent;
+    long traceIdHigh = above == null ? Ids.random() : above.traceIdHigh;
+    long traceIdLow = above == null ? Ids.random() : above.traceIdLow;
     String kept = Names.span(name, recorder.limits());
     StartingSpan starting =
         new StartingSpan(context, parent, traceIdHigh, traceIdLow, kept, kind, initial);
@@ -72,17 +74,17 @@ final class ClewTracer implements Tracer {
     long spanId = Ids.random();
     TraceState state = decision.traceState();
     if (state == null) {
-      state = parent == null ? TraceState.getDefault() : parent.getTraceState();
+      state = above == null ? TraceState.getDefault() : above.getTraceState();
     }
-    int random = parent == null ? ClewSpanContext.RANDOM : parent.flags & ClewSpanContext.RANDOM;
+    int random = above == null ? ClewSpanContext.RANDOM : above.flags & ClewSpanContext.RANDOM;
     if (!decision.sampled()) {
       return new PassiveSpan(traceIdHigh, traceIdLow, spanId, (byte) random, false, state);
     }
     byte flags = (byte) (random | ClewSpanContext.SAMPLED);
     ClewSpanContext own =
-        parent == null
+        above == null
             ? ClewSpanContext.local(traceIdHigh, traceIdLow, spanId, flags, state)
-            : ClewSpanContext.child(parent, spanId, flags, state);
+            : ClewSpanContext.child(above, spanId, flags, state);
 
     long nanoTime = recorder.clock().nanoTime();
     long offset =
@@ -90,11 +92,16 @@ final class ClewTracer implements Tracer {
             ? local.epochOffset()
             : recorder.clock().epochOffset(nanoTime);
     long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
-    RecordingSpan span = new RecordingSpan(this, own, parent, kind, start, offset);
+    RecordingSpan span = new RecordingSpan(this, own, above, kind, start, offset);
     span.begin(kept, initial);
     span.setAllAttributes(decision.attributes());
     recorder.outlet().started(own);
     return span;
+  }
+
+  /** The trace that a span without a parent goes on with; {@code null} for a new one. */
+  private static ClewSpanContext begun(Context context) {
+    return ClewSpanContext.above(RemoteTrace.take(context));
   }
 
   void finished(RecordingSpan span, Recording recording, long endEpochNanos) {
