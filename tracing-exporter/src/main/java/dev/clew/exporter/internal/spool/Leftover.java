@@ -52,11 +52,9 @@ final class Leftover {
     this.claim = claim;
     read(head, 0);
     long size = claim.channel().size();
-    // What nothing was written to is as long as its exporter came.
+    // What has no magic, not even a part of it, is as long as its exporter came: it has no spans.
     cut =
-        size < Layout.SEGMENT
-            ? size == 0 || head.get(0) != 0
-            : isReadable() && size < head.getLong(Layout.SIZE);
+        size < Layout.SEGMENT ? head.get(0) != 0 : isReadable() && size < head.getLong(Layout.SIZE);
     resources.add(null);
     scopes.add(new Note(Note.SCOPE, 0, 0, NOTHING));
     readRows();
