@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.journal;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Memory from the heap, of which one segment that is done with is kept for the next. */
+/**
+ * Memory from the heap, of which a few segments that are done with are kept for those that come
+ * next. Never more than there were at once: new memory is made only where none is kept.
+ */
 final class HeapMemory implements Memory {
 
+  /** A reader that had to wait for its processor is so many behind, and gives all back at once. */
+  private static final int KEPT = 16;
+
   private final int segmentBytes;
-  private final AtomicReference<Storage> spare = new AtomicReference<>();
+
+  /** Filled and emptied from its beginning, so that what was used last is used next. */
+  private final AtomicReferenceArray<Storage> kept = new AtomicReferenceArray<>(KEPT);
 
   HeapMemory(int segmentBytes) {
     this.segmentBytes = segmentBytes;
@@ -21,9 +29,14 @@ final class HeapMemory implements Memory {
   /** No memory means no room: the span is refused, the application goes on. */
   @Override
   public Storage take(long number, long first) {
-    Storage storage = spare.getAndSet(null);
+    for (int i = 0; i < KEPT; i++) {
+      Storage storage = kept.getAndSet(i, null);
+      if (storage != null) {
+        return storage;
+      }
+    }
     try {
-      return storage != null ? storage : new HeapStorage(segmentBytes);
+      return new HeapStorage(segmentBytes);
     } catch (OutOfMemoryError full) {
       return null;
     }
@@ -32,7 +45,11 @@ final class HeapMemory implements Memory {
   @Override
   public void free(Storage storage, int records) {
     storage.clear(records);
-    spare.set(storage);
+    for (int i = 0; i < KEPT; i++) {
+      if (kept.compareAndSet(i, null, storage)) {
+        return;
+      }
+    }
   }
 
   /** Is left to the garbage collector, once its last user has let it go. */

@@ -136,6 +136,23 @@ class JournalTest {
   }
 
   @Test
+  void usesAllMemoryAgainThatAReaderWhoWasBehindGivesBack() {
+    Journal large = new Journal(64 * SEGMENT, SEGMENT, () -> {});
+    Cursor cursor = large.cursor();
+    Set<byte[]> memory = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int round = 0; round < 4; round++) {
+      for (int i = 0; i < 80; i++) {
+        offer(large, 0, "x");
+      }
+      cursor.read((scope, bytes, offset, length) -> memory.add(bytes) || length > 0);
+      cursor.done();
+    }
+
+    // Ten a round; the last one of a round is still in use in the next.
+    assertThat(memory).hasSize(11);
+  }
+
+  @Test
   void refusesAndCountsWhatComesAfterItWasClosed() {
     Cursor cursor = journal.cursor();
     offer(journal, 0, "before");
