@@ -36,8 +36,15 @@ final class EncoderPool {
     }
   }
 
-  /** By the thread's id: its identity hash can be a slow call into the JVM, time after time. */
+  /**
+   * By the thread's id: its identity hash can be a slow call into the JVM, time after time. Before
+   * Java 19 an application's thread may answer itself, or throw.
+   */
   private static int place() {
-    return (int) (Thread.currentThread().getId() & PLACES - 1) * REFERENCES_PER_LINE;
+    try {
+      return (int) (Thread.currentThread().getId() & PLACES - 1) * REFERENCES_PER_LINE;
+    } catch (Throwable nobodyKnows) {
+      return 0;
+    }
   }
 }

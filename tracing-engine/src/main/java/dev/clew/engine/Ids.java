@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -12,11 +13,16 @@ final class Ids {
   private Ids() {}
 
   static long random() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    long id;
-    do {
-      id = random.nextLong();
-    } while (id == 0);
-    return id;
+    try {
+      ThreadLocalRandom random = ThreadLocalRandom.current();
+      long id;
+      do {
+        id = random.nextLong();
+      } while (id == 0);
+      return id;
+    } catch (Throwable failed) {
+      // Before Java 19 it asks the application's thread for its id, who may throw.
+      return new SplittableRandom().nextLong() | 1;
+    }
   }
 }

@@ -35,4 +35,21 @@ class EncoderPoolTest {
 
     assertThat(pool.take()).isNotSameAs(encoder);
   }
+
+  @Test
+  void aThreadThatRefusesToSayItsIdLosesNoSpan() throws Exception {
+    TestEngine engine = new TestEngine(Map.of());
+    Thread thread =
+        new Thread(() -> engine.span("s").end()) {
+          @Override
+          public long getId() {
+            throw new UnsupportedOperationException();
+          }
+        };
+    thread.start();
+    thread.join();
+
+    assertThat(engine.sink.only().getName()).isEqualTo("s");
+    assertThat(engine.problems).isEmpty();
+  }
 }
