@@ -19,6 +19,9 @@ final class KnownTexts {
     /** Of the attribute whose key the text is; {@code null} for the text alone. */
     final Object value;
 
+    /** How often others may want its place in vain; of attributes only. */
+    int patience;
+
     Known(String text, Object value, byte[] field) {
       this.text = text;
       this.value = value;

@@ -150,6 +150,25 @@ final class ProtoWriter {
     return Arrays.copyOfRange(buffer, start + 1, buffer.length - mark);
   }
 
+  /** A hash of all that was written since the mark. */
+  int hash(int mark) {
+    int end = buffer.length - mark;
+    long hash = end - start;
+    int i = start;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      hash = mix(hash, (long) LONG.get(buffer, i));
+    }
+    for (; i < end; i++) {
+      hash = mix(hash, buffer[i]);
+    }
+    return (int) hash;
+  }
+
+  private static long mix(long hash, long next) {
+    long mixed = (hash ^ next) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> Integer.SIZE;
+  }
+
   /** A string, or its first {@code maxChars} characters. */
   void string(int field, String value, int maxChars) {
     int mark = length();

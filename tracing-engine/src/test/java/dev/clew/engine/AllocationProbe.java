@@ -28,6 +28,7 @@ final class AllocationProbe {
   static final String UNSAMPLED_CHILD = "unsampledChild";
   static final String UNSAMPLED_CHILD_AMONG_OTHERS = "unsampledChildAmongOthers";
   static final String FINISHED_SPAN = "finishedSpan";
+  static final String THOUSANDS_OF_VALUES = "thousandsOfValues";
   static final String SKIPPED_ROOT = "skippedRoot";
 
   private static final int ROUNDS = 100;
@@ -43,6 +44,7 @@ final class AllocationProbe {
           case UNSAMPLED_CHILD -> unsampledChild(0);
           case UNSAMPLED_CHILD_AMONG_OTHERS -> unsampledChild(RECORDED);
           case SKIPPED_ROOT -> skippedRoot();
+          case THOUSANDS_OF_VALUES -> thousandsOfValues();
           default -> finishedSpan();
         };
     System.out.println(bytes / (double) OPERATIONS);
@@ -103,10 +105,34 @@ final class AllocationProbe {
     RecordingSpan span = (RecordingSpan) engine.span("span \u00fcber \uD83D\uDE00");
     span.setAttribute("text", "value").setAttribute("n", 1L).setAttribute("b", true);
     span.addEvent("event").setStatus(StatusCode.ERROR, "broken");
+    Outlet outlet = outlet();
+    return leastBytes(() -> outlet.finished(0, span, span, ManualClock.START));
+  }
+
+  /** Some that come again and again among more of them than can be kept. */
+  private static long thousandsOfValues() {
+    TestEngine engine = new TestEngine(Map.of());
+    RecordingSpan[] spans = new RecordingSpan[RECORDED];
+    for (int i = 0; i < RECORDED; i++) {
+      spans[i] = (RecordingSpan) engine.span("span");
+      spans[i].setAttribute("route", "/orders/{id}").setAttribute("customer", "c" + i % 100);
+      for (int j = 0; j < 8; j++) {
+        spans[i].setAttribute("key" + j, "/orders/" + j + i + "/items");
+      }
+    }
+    Outlet outlet = outlet();
+    int[] next = {0};
+    return leastBytes(
+        () -> {
+          RecordingSpan span = spans[next[0]++ % RECORDED];
+          outlet.finished(0, span, span, ManualClock.START);
+        });
+  }
+
+  private static Outlet outlet() {
     Faults faults = new Faults((id, message) -> {});
     Sampling sampling = new Sampling(Samplers.alwaysOn(), faults);
-    Outlet outlet = new Outlet(new IgnoringSink(), new byte[0], sampling, faults);
-    return leastBytes(() -> outlet.finished(0, span, span, ManualClock.START));
+    return new Outlet(new IgnoringSink(), new byte[0], sampling, faults);
   }
 
   private static long leastBytes(Runnable operation) {

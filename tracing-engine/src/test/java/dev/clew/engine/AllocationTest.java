@@ -31,6 +31,11 @@ class AllocationTest {
     assertThat(bytesPerOperation(AllocationProbe.FINISHED_SPAN)).isLessThan(1);
   }
 
+  @Test
+  void norDoesEncodingSpansWhoseValuesAreTooManyToBeKept() throws Exception {
+    assertThat(bytesPerOperation(AllocationProbe.THOUSANDS_OF_VALUES)).isLessThan(1);
+  }
+
   private static double bytesPerOperation(String operation)
       throws IOException, InterruptedException {
     Process probe =

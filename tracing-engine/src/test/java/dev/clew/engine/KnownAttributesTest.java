@@ -37,6 +37,14 @@ class KnownAttributesTest {
   }
 
   @Test
+  void whatCameOnceIsNotKept() {
+    for (int i = 0; i < 5000; i++) {
+      see("k", "/orders/" + (100_000 + i));
+      assertThat(known.message("k", "/orders/" + (100_000 + i))).isNull();
+    }
+  }
+
+  @Test
   void textsThatAreAlikeWhereTheyAreLookedAtAreKeptApart() {
     learn("k", "a-mid-z");
     assertThat(known.message("k", "b-mid-z")).isNull();
@@ -47,11 +55,26 @@ class KnownAttributesTest {
   }
 
   @Test
+  void whatIsAskedForKeepsItsPlace() {
+    learn("k", "a-mid-z");
+    for (int i = 0; i < 100; i++) {
+      assertThat(known.message("k", "a-mid-z")).isNotNull();
+      see("k", "b-mid-z");
+    }
+    assertThat(known.message("k", "b-mid-z")).isNull();
+
+    for (int i = 0; i < 100; i++) {
+      see("k", "b-mid-z");
+    }
+    assertThat(known.message("k", "b-mid-z")).isNotNull();
+  }
+
+  @Test
   void longOnesAndListsAreNotKept() {
     String text = "x".repeat(300);
     learn("k", text);
     Elements list = new Elements(List.of(1L));
-    known.learn("k", list, written(""), 0);
+    learn("k", list);
 
     assertThat(known.message("k", text)).isNull();
     assertThat(known.message("k", list)).isNull();
@@ -87,6 +110,11 @@ class KnownAttributesTest {
   }
 
   private void learn(String key, Object value) {
+    see(key, value);
+    see(key, value);
+  }
+
+  private void see(String key, Object value) {
     known.learn(key, value, written(String.valueOf(value)), 0);
   }
 
