@@ -29,7 +29,7 @@ public final class Nanos {
 
   /** What attributes give in seconds; 0 for what is none. */
   public static long ofSeconds(double seconds) {
-    return seconds > 0 ? (long) Math.min(seconds * SECOND, MAX_TIME) : 0;
+    return seconds > 0 ? Math.min(Math.round(seconds * SECOND), MAX_TIME) : 0;
   }
 
   /** A duration for people, with three digits at most before the unit, as in 1.25 s or 380 µs. */
