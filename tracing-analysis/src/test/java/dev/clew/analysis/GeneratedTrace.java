@@ -27,7 +27,7 @@ public final class GeneratedTrace {
     this.random = new Random(seed);
     this.services = 2 + random.nextInt(4);
     long length = Nanos.MILLI * (50 + random.nextInt(200));
-    add("", 0, SpanKind.SERVER, TestSpans.START, TestSpans.START + length);
+    add("", 0, SpanKind.SERVER, TestSpans.START, TestSpans.START + length, Map.of());
     while (!open.isEmpty() && truth.size() < MAX_SPANS) {
       fill(open.remove());
     }
@@ -60,7 +60,8 @@ public final class GeneratedTrace {
     return skewed;
   }
 
-  private Span add(String parent, int service, SpanKind kind, long start, long end) {
+  private Span add(
+      String parent, int service, SpanKind kind, long start, long end, Map<String, ?> said) {
     String name = "s" + service;
     Span span =
         Span.builder("generated", String.format("%016x", ++lastId))
@@ -69,6 +70,8 @@ public final class GeneratedTrace {
             .name(kind + " " + service)
             .kind(kind)
             .time(start, end)
+            .status(random.nextInt(9) == 0 ? Status.failed("") : Status.OK)
+            .attributes(Attributes.of(said))
             .build();
     truth.add(span);
     open.add(span);
@@ -96,17 +99,22 @@ public final class GeneratedTrace {
   private void child(Span parent, long start, long end) {
     int own = Integer.parseInt(parent.service().substring(1));
     int other = random.nextInt(services);
-    switch (random.nextInt(3)) {
-      case 0 -> add(parent.spanId(), own, SpanKind.INTERNAL, start, end);
-      case 1 -> {
-        Span client = add(parent.spanId(), own, SpanKind.CLIENT, start, end);
+    String id = parent.spanId();
+    switch (random.nextInt(4)) {
+      case 0 -> add(id, own, SpanKind.INTERNAL, start, end, Map.of());
+      case 1 -> add(id, own, SpanKind.CLIENT, start, end, Map.of("db.system.name", "h" + other));
+      case 2 -> {
+        Span client = add(id, own, SpanKind.CLIENT, start, end, Map.of("server.address", "lb"));
         long net = (end - start) / 4;
-        add(client.spanId(), other, SpanKind.SERVER, start + within(net), end - within(net));
+        long from = start + within(net);
+        add(client.spanId(), other, SpanKind.SERVER, from, end - within(net), Map.of());
       }
       default -> {
-        Span producer = add(parent.spanId(), own, SpanKind.PRODUCER, start, end);
-        long waited = end + within(20 * Nanos.MILLI);
-        add(producer.spanId(), other, SpanKind.CONSUMER, waited, waited + within(Nanos.MILLI * 9));
+        Map<String, ?> queue = Map.of("messaging.destination.name", "q" + other);
+        Span producer = add(id, own, SpanKind.PRODUCER, start, end, queue);
+        long from = end + within(20 * Nanos.MILLI);
+        long until = from + within(Nanos.MILLI * 9);
+        add(producer.spanId(), other, SpanKind.CONSUMER, from, until, queue);
       }
     }
   }
