@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * Builds one span, on one thread. Nothing here throws.
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A builder never leaves the methods that its caller sees: {@link #startSpan} passes its fields
  * on, not itself. So the compiler can do without the object where the span is not recorded.
  */
-final class ClewSpanBuilder implements SpanBuilder {
+final class ClewSpanBuilder implements SpanBuilder, BiConsumer<AttributeKey<?>, Object> {
 
   private final ClewTracer tracer;
   private final String name;
@@ -27,8 +28,11 @@ final class ClewSpanBuilder implements SpanBuilder {
   /** {@code null} for the context that is current when the span starts. */
   private Context parent;
 
-  /** Attributes and links; {@code null} for none. */
-  private Recording initial;
+  /** As {@link Slots} has them; {@code null} for none. */
+  private Object[] attributes;
+
+  /** What few spans have from the start; {@code null} for nothing. */
+  private Recording more;
 
   ClewSpanBuilder(ClewTracer tracer, String name) {
     this.tracer = tracer;
@@ -59,7 +63,7 @@ final class ClewSpanBuilder implements SpanBuilder {
     try {
       Link link = Link.to(target, attributes, tracer.recorder());
       if (link != null) {
-        initial().recordLink(link, limits().links());
+        more().recordLink(link, limits().links());
       }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
@@ -98,16 +102,22 @@ final class ClewSpanBuilder implements SpanBuilder {
   }
 
   @Override
-  public SpanBuilder setAllAttributes(Attributes attributes) {
+  public SpanBuilder setAllAttributes(Attributes all) {
     try {
-      if (attributes != null && !attributes.isEmpty()) {
-        initial().expectAttributes(Math.min(attributes.size(), limits().attributes()));
-        attributes.forEach((key, value) -> attribute(AttributeKeys.text(key), value));
+      if (all != null && !all.isEmpty()) {
+        expect(all.size());
+        all.forEach(this);
       }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
     return this;
+  }
+
+  /** One of {@link #setAllAttributes}. */
+  @Override
+  public void accept(AttributeKey<?> key, Object value) {
+    attribute(AttributeKeys.text(key), value);
   }
 
   @Override
@@ -142,9 +152,11 @@ final class ClewSpanBuilder implements SpanBuilder {
           && tracer.followsUnsampledParent()) {
         return passive;
       }
-      Recording taken = initial;
-      initial = null;
-      return tracer.start(context, parentSpan, name, kind, taken, startEpochNanos);
+      Object[] pairs = attributes;
+      Recording rest = more;
+      attributes = null;
+      more = null;
+      return tracer.start(context, parentSpan, name, kind, pairs, rest, startEpochNanos);
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
       return Span.getInvalid();
@@ -165,18 +177,32 @@ final class ClewSpanBuilder implements SpanBuilder {
     }
     try {
       Object kept = AttributeValues.of(value, limits().length());
-      initial().recordAttribute(key, kept, limits().attributes());
+      expect(0);
+      Object[] target = Slots.put(attributes, key, kept, limits().attributes());
+      if (target == null) {
+        more().countDroppedAttribute();
+      } else {
+        attributes = target;
+      }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
     return this;
   }
 
-  private Recording initial() {
-    if (initial == null) {
-      initial = new Recording();
+  /** Makes room for so many attributes at least, or as many as the tracer's spans usually have. */
+  private void expect(int pairs) {
+    if (attributes == null) {
+      int usual = Math.max(pairs, tracer.usualAttributes());
+      attributes = Slots.room(Math.min(usual, limits().attributes()));
     }
-    return initial;
+  }
+
+  private Recording more() {
+    if (more == null) {
+      more = new Recording();
+    }
+    return more;
   }
 
   private Limits limits() {

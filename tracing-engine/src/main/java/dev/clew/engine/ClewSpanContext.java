@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 
 /**
  * A valid span context that keeps its ids as numbers; their text is made when somebody asks. Safe
- * for use by several threads: the texts are made twice at worst.
+ * for use by several threads: that of the trace's id, which is kept, is made twice at worst.
  */
 sealed class ClewSpanContext implements SpanContext, SpanIds permits PassiveSpan {
 
@@ -28,7 +28,6 @@ sealed class ClewSpanContext implements SpanContext, SpanIds permits PassiveSpan
   private final boolean remote;
   private final TraceState traceState;
   private String traceIdText;
-  private String spanIdText;
 
   ClewSpanContext(
       long traceIdHigh,
@@ -138,14 +137,10 @@ sealed class ClewSpanContext implements SpanContext, SpanIds permits PassiveSpan
     return ByteBuffer.allocate(16).putLong(traceIdHigh).putLong(traceIdLow).array();
   }
 
+  /** Made anew each time: whoever asks keeps it, and to keep it here takes 8 bytes a span. */
   @Override
   public String getSpanId() {
-    String text = spanIdText;
-    if (text == null) {
-      text = SpanId.fromLong(spanId);
-      spanIdText = text;
-    }
-    return text;
+    return SpanId.fromLong(spanId);
   }
 
   @Override

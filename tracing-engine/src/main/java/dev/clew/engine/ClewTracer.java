@@ -13,10 +13,18 @@ import io.opentelemetry.context.Context;
 /** Starts the spans of one instrumentation scope. Thread-safe. */
 final class ClewTracer implements Tracer {
 
+  private static final int LEARNS_ONE_IN = 64;
+
+  /** One span with very many must not make the next ones large. */
+  private static final int MAX_USUAL_ATTRIBUTES = 16;
+
   private final Recorder recorder;
 
   /** The sink's number of this tracer's scope; negative where it could not be registered. */
   private final int scope;
+
+  /** How many attributes its spans have had; a guess, so it does not matter who writes it last. */
+  private int usualAttributes;
 
   ClewTracer(Recorder recorder, int scope) {
     this.recorder = recorder;
@@ -49,7 +57,8 @@ final class ClewTracer implements Tracer {
    * itself, and then its callers allocate the builder also where they record nothing.
    *
    * @param parentSpan the context's; invalid for none
-   * @param initial what the span has from the start; {@code null} for nothing
+   * @param attributes that the span has from the start, as {@link Slots} has them
+   * @param more what else it has from the start; {@code null} for nothing
    * @param startEpochNanos 0 for now
    */
   Span start(
@@ -57,7 +66,8 @@ final class ClewTracer implements Tracer {
       Span parentSpan,
       String name,
       SpanKind kind,
-      Recording initial,
+      Object[] attributes,
+      Recording more,
       long startEpochNanos) {
     ClewSpanContext parent = ClewSpanContext.of(parentSpan.getSpanContext());
     if (!isEnabled()) {
@@ -68,7 +78,7 @@ final class ClewTracer implements Tracer {
     long traceIdLow = above == null ? Ids.random() : above.traceIdLow;
     String kept = Names.span(name, recorder.limits());
     StartingSpan starting =
-        new StartingSpan(context, parent, traceIdHigh, traceIdLow, kept, kind, initial);
+        new StartingSpan(context, parent, traceIdHigh, traceIdLow, kept, kind, attributes);
     Decision decision = recorder.sampling().decide(starting);
 
     long spanId = Ids.random();
@@ -93,7 +103,7 @@ final class ClewTracer implements Tracer {
             : recorder.clock().epochOffset(nanoTime);
     long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
     RecordingSpan span = new RecordingSpan(this, own, above, kind, start, offset);
-    span.begin(kept, initial);
+    span.begin(kept, attributes, more);
     span.setAllAttributes(decision.attributes());
     recorder.outlet().started(own);
     return span;
@@ -106,5 +116,26 @@ final class ClewTracer implements Tracer {
 
   void finished(RecordingSpan span, Recording recording, long endEpochNanos) {
     recorder.outlet().finished(scope, span, recording, endEpochNanos);
+  }
+
+  /** How many attributes the next span is likely to have, so that its array need not grow. */
+  int usualAttributes() {
+    return usualAttributes;
+  }
+
+  /**
+   * Learns from the attributes that a span had in the end: from one that had more than expected at
+   * once, from others now and then, as a span with fewer costs less than an array that grows.
+   *
+   * @param chance decides when
+   */
+  void learn(Object[] attributes, long chance) {
+    if (attributes != null
+        && (attributes.length > 2 * usualAttributes || (chance & LEARNS_ONE_IN - 1) == 0)) {
+      int usual = Math.min(Slots.used(attributes) / 2, MAX_USUAL_ATTRIBUTES);
+      if (usual != usualAttributes) {
+        usualAttributes = usual;
+      }
+    }
   }
 }

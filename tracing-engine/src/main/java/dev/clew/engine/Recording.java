@@ -10,7 +10,6 @@ class Recording {
   /** {@code null} where it was not set. */
   private String name;
 
-  private SpanStatus status;
   private Object[] attributes;
 
   /** {@code null} for nothing. */
@@ -20,6 +19,7 @@ class Recording {
   private static final class Extras {
     private static final Extras NONE = new Extras();
 
+    private SpanStatus status;
     private Object[] events;
     private Object[] links;
     private int droppedAttributes;
@@ -33,7 +33,7 @@ class Recording {
 
   /** {@code null} for unset. */
   final SpanStatus status() {
-    return status;
+    return extras().status;
   }
 
   /** As {@link Slots} has them; {@code null} for none. */
@@ -80,12 +80,13 @@ class Recording {
 
   /** OK is final (OpenTelemetry Trace API, "Set Status"). */
   final void recordStatus(SpanStatus newStatus) {
-    if (status != SpanStatus.OK) {
-      status = newStatus;
+    Extras own = ownExtras();
+    if (own.status != SpanStatus.OK) {
+      own.status = newStatus;
     }
   }
 
-  /** So many, or a few more, will come. */
+  /** Makes room for so many, unless there is some already. */
   final void expectAttributes(int pairs) {
     if (attributes == null) {
       attributes = Slots.room(pairs);
@@ -95,10 +96,14 @@ class Recording {
   final void recordAttribute(String key, Object value, int max) {
     Object[] target = Slots.put(attributes, key, value, max);
     if (target == null) {
-      ownExtras().droppedAttributes++;
+      countDroppedAttribute();
     } else if (target != attributes) {
       attributes = target;
     }
+  }
+
+  final void countDroppedAttribute() {
+    ownExtras().droppedAttributes++;
   }
 
   final void recordEvent(Event event, int max) {
@@ -124,13 +129,15 @@ class Recording {
   /**
    * Sets what a span has from the start.
    *
-   * @param initial taken over, so not to be used afterwards; {@code null} for nothing
+   * @param pairs attributes, as {@link Slots} has them; {@code null} for none
+   * @param more what else there is; {@code null} for nothing. Both are taken over, so not to be
+   *     used afterwards
    */
-  final void begin(String firstName, Recording initial) {
+  final void begin(String firstName, Object[] pairs, Recording more) {
     name = firstName;
-    if (initial != null) {
-      attributes = initial.attributes;
-      extras = initial.extras;
+    attributes = pairs;
+    if (more != null) {
+      extras = more.extras;
     }
   }
 
@@ -152,8 +159,8 @@ class Recording {
     if (other.name != null) {
       name = other.name;
     }
-    if (other.status != null) {
-      recordStatus(other.status);
+    if (other.status() != null) {
+      recordStatus(other.status());
     }
     Object[] pairs = other.attributes;
     for (int i = 0, used = Slots.used(pairs); i + 1 < used; i += 2) {

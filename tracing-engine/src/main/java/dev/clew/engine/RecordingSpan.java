@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import dev.clew.api.config.Printable;
 import dev.clew.api.spi.TimedSpan;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -10,6 +11,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -23,15 +25,18 @@ import java.util.function.Consumer;
  * encodes what the span and then the shared recording have. A write that races with the end is
  * recorded or it is not; {@link Slots} sees to it that it is never half recorded.
  */
-final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads, TimedSpan {
+final class RecordingSpan extends Recording
+    implements LocalSpan, SpanOverloads, TimedSpan, BiConsumer<AttributeKey<?>, Object> {
 
   private static final Object ENDED = new Object();
   private static final VarHandle MODE = modeHandle();
 
   private final ClewTracer tracer;
   private final ClewSpanContext context;
-  private final long parentSpanId;
-  private final boolean remoteParent;
+
+  /** {@code null} for none. */
+  private final ClewSpanContext parent;
+
   private final byte kind;
   private final long startEpochNanos;
 
@@ -57,8 +62,7 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads,
       long epochOffset) {
     this.tracer = tracer;
     this.context = context;
-    this.parentSpanId = parent == null ? 0 : parent.spanId;
-    this.remoteParent = parent != null && parent.isRemote();
+    this.parent = parent;
     this.kind = (byte) kind.ordinal();
     this.startEpochNanos = startEpochNanos;
     this.epochOffset = epochOffset;
@@ -76,16 +80,16 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads,
 
   /** 0 for none. */
   long parentSpanId() {
-    return parentSpanId;
+    return parent == null ? 0 : parent.spanId;
   }
 
   boolean hasRemoteParent() {
-    return remoteParent;
+    return parent != null && parent.isRemote();
   }
 
   /** Whether no other span of this process is above it. */
   boolean isLocalRoot() {
-    return parentSpanId == 0 || remoteParent;
+    return parent == null || parent.isRemote();
   }
 
   /** The ordinal of its {@link SpanKind}, which takes less room. */
@@ -121,6 +125,7 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads,
       Limits limits = limits();
       Object kept = AttributeValues.of(value, limits.length());
       if (current == null && Thread.currentThread() == owner) {
+        expectAttributes(tracer.usualAttributes());
         recordAttribute(key, kept, limits.attributes());
       } else {
         share(recording -> recording.recordAttribute(key, kept, limits.attributes()));
@@ -135,12 +140,18 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads,
   public Span setAllAttributes(Attributes attributes) {
     try {
       if (attributes != null && !attributes.isEmpty()) {
-        attributes.forEach((key, value) -> attribute(AttributeKeys.text(key), value));
+        attributes.forEach(this);
       }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
     return this;
+  }
+
+  /** One of {@link #setAllAttributes}. */
+  @Override
+  public void accept(AttributeKey<?> key, Object value) {
+    attribute(AttributeKeys.text(key), value);
   }
 
   @Override
@@ -225,6 +236,7 @@ final class RecordingSpan extends Recording implements LocalSpan, SpanOverloads,
       Object last = MODE.getAndSet(this, ENDED);
       if (last != ENDED) {
         tracer.finished(this, last == null ? this : with((SharedRecording) last), end);
+        tracer.learn(attributes(), context.spanId);
         release();
         owner = null;
       }

@@ -16,9 +16,6 @@ final class Slots {
   private static final int FIRST_PAIRS = 4;
   private static final int FIRST_ITEMS = 2;
 
-  /** Elements of those that outgrow the first array: a database span has nine pairs or so. */
-  private static final int USUAL = 20;
-
   private Slots() {}
 
   /**
@@ -41,7 +38,7 @@ final class Slots {
     if (i >= 2 * maxPairs) {
       return null;
     }
-    Object[] target = i < slots.length ? slots : grown(slots, USUAL);
+    Object[] target = i < slots.length ? slots : grown(slots);
     ELEMENT.setRelease(target, i + 1, value);
     ELEMENT.setRelease(target, i, key);
     return target;
@@ -70,7 +67,7 @@ final class Slots {
     if (count >= max) {
       return null;
     }
-    target = count < target.length ? target : grown(target, 0);
+    target = count < target.length ? target : grown(target);
     ELEMENT.setRelease(target, count, item);
     return target;
   }
@@ -86,9 +83,9 @@ final class Slots {
     return used;
   }
 
-  /** Room for so many pairs; {@code null} where the first one will make enough. */
+  /** Room for so many pairs; {@code null} for none. */
   static Object[] room(int pairs) {
-    return pairs > FIRST_PAIRS ? new Object[Math.max(USUAL, 2 * pairs)] : null;
+    return pairs > 0 ? new Object[2 * pairs] : null;
   }
 
   private static Object[] first(String key, Object value) {
@@ -99,8 +96,8 @@ final class Slots {
     return slots;
   }
 
-  private static Object[] grown(Object[] slots, int atLeast) {
-    Object[] larger = Arrays.copyOf(slots, Math.max(atLeast, 2 * slots.length));
+  private static Object[] grown(Object[] slots) {
+    Object[] larger = Arrays.copyOf(slots, Math.max(2 * FIRST_PAIRS, 2 * slots.length));
     VarHandle.releaseFence();
     return larger;
   }

@@ -19,13 +19,13 @@ final class StartingSpan implements Candidate {
   private final long traceIdLow;
   private final String name;
   private final SpanKind kind;
-  private final Recording initial;
+  private final Object[] attributes;
 
   /**
    * A span that is asked for.
    *
    * @param knownParent the parent as one of our contexts; {@code null} for none
-   * @param initial attributes and links; {@code null} for none
+   * @param attributes as {@link Slots} has them; {@code null} for none
    */
   StartingSpan(
       Context context,
@@ -34,14 +34,14 @@ final class StartingSpan implements Candidate {
       long traceIdLow,
       String name,
       SpanKind kind,
-      Recording initial) {
+      Object[] attributes) {
     this.context = context;
     this.knownParent = knownParent;
     this.traceIdHigh = traceIdHigh;
     this.traceIdLow = traceIdLow;
     this.name = name;
     this.kind = kind;
-    this.initial = initial;
+    this.attributes = attributes;
   }
 
   @Override
@@ -76,6 +76,6 @@ final class StartingSpan implements Candidate {
 
   @Override
   public Object attribute(String key) {
-    return initial == null || key == null ? null : Slots.get(initial.attributes(), key);
+    return key == null ? null : Slots.get(attributes, key);
   }
 }

@@ -86,9 +86,8 @@ final class AllocationProbe {
 
   /** On a busy route, at a time when as many were recorded as may be. */
   private static long skippedRoot() {
-    Recording initial = new Recording();
-    initial.recordAttribute("url.path", "/orders/4711", 1);
-    Candidate root = new StartingSpan(Context.root(), null, 1, 1, "GET", SpanKind.SERVER, initial);
+    Object[] path = {"url.path", "/orders/4711"};
+    Candidate root = new StartingSpan(Context.root(), null, 1, 1, "GET", SpanKind.SERVER, path);
     Sampler[] samplers = {
       Samplers.adaptive(1, () -> 0), Samplers.rateLimited(1, () -> 0), Samplers.probability(0.5)
     };
