@@ -29,5 +29,14 @@ public final class Names {
   /** Whether a message is sent, received, processed or settled. */
   public static final String MESSAGING_OPERATION_TYPE = "messaging.operation.type";
 
+  /** What a statement does, in few words, such as SELECT orders. */
+  public static final String DB_SUMMARY = "db.query.summary";
+
+  /** What kind of error it was: an exception's class, or a status code. */
+  public static final String ERROR_TYPE = "error.type";
+
+  /** The class of an exception, on events of that name. */
+  public static final String EXCEPTION_TYPE = "exception.type";
+
   private Names() {}
 }
