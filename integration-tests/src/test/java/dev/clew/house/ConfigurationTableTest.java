@@ -4,6 +4,7 @@ package dev.clew.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.config.Option;
+import dev.clew.aws.AwsOptions;
 import dev.clew.cdi.CdiOptions;
 import dev.clew.engine.EngineOptions;
 import dev.clew.exporter.ExporterOptions;
@@ -101,6 +102,7 @@ class ConfigurationTableTest {
     all.addAll(JaxrsOptions.all());
     all.addAll(JdbcOptions.all());
     all.addAll(MessagingOptions.all());
+    all.addAll(AwsOptions.all());
     Map<String, Option<?>> byKey = new TreeMap<>();
     for (Option<?> option : all) {
       assertThat(byKey.put(option.key(), option)).as("declared twice: %s", option).isNull();

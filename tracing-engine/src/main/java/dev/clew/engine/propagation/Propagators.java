@@ -19,8 +19,8 @@ public final class Propagators {
 
   /**
    * Headers that carry a trace from one service to the next, comma-separated: tracecontext,
-   * baggage, b3, b3multi, jaeger, or none. On the way in all are read in this order and the last
-   * one that is present wins; on the way out all are written.
+   * baggage, b3, b3multi, jaeger, with tracing-aws xray and xray-lambda, or none. On the way in all
+   * are read in this order and the last one that is present wins; on the way out all are written.
    */
   private static final Option<List<String>> PROPAGATORS =
       Option.list("otel.propagators", "tracecontext,baggage");

@@ -17,7 +17,11 @@ final class TracedElsewhere {
       Set.of(CLIENTS, "otel.instrumentation.servlet.enabled", "otel.instrumentation.jaxrs.enabled");
 
   private static final Set<String> BY_AGENT =
-      Set.of(CLIENTS, "otel.instrumentation.jdbc.enabled", "otel.instrumentation.jms.enabled");
+      Set.of(
+          CLIENTS,
+          "otel.instrumentation.jdbc.enabled",
+          "otel.instrumentation.jms.enabled",
+          "otel.instrumentation.aws-sdk.enabled");
 
   private TracedElsewhere() {}
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.sdk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** A server on the loopback interface in the place of an AWS service that nobody emulates. */
+final class FakeAws implements AutoCloseable {
+
+  /** What a client has sent; names of headers are in lower case. */
+  record Request(String path, Map<String, String> headers, String body) {}
+
+  private record Answer(int status, Map<String, String> headers, String body) {}
+
+  static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
+
+  private final HttpServer server;
+  private final Queue<Answer> answers = new ArrayDeque<>();
+  private final List<Request> requests = new ArrayList<>();
+
+  FakeAws() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Answers the next request that has no answer yet; the last one is given again and again. */
+  FakeAws answer(int status, Map<String, String> headers, String body) {
+    synchronized (answers) {
+      answers.add(new Answer(status, headers, body));
+    }
+    return this;
+  }
+
+  FakeAws answer(String body) {
+    return answer(200, Map.of("x-amzn-RequestId", "request-1"), body);
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  List<Request> requests() {
+    synchronized (answers) {
+      return List.copyOf(requests);
+    }
+  }
+
+  Request only() {
+    List<Request> all = requests();
+    if (all.size() != 1) {
+      throw new AssertionError(all.size() + " requests: " + all);
+    }
+    return all.get(0);
+  }
+
+  /** A client of this server, whose synchronous form uses the JDK's own connections. */
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return prepared(builder).httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  <B extends AwsClientBuilder<B, C>, C> B prepared(B builder) {
+    return prepared(builder, uri());
+  }
+
+  static <B extends AwsClientBuilder<B, C>, C> B prepared(B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(CREDENTIALS);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+    Answer answer;
+    synchronized (answers) {
+      requests.add(new Request(exchange.getRequestURI().getPath(), headers, body));
+      answer = answers.size() > 1 ? answers.remove() : answers.element();
+    }
+    answer.headers.forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
