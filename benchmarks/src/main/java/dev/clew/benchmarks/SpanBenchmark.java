@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
+import dev.clew.benchmarks.tracer.Values;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,5 +23,11 @@ public class SpanBenchmark {
   @Benchmark
   public void tree(Peer peer) {
     peer.tested().tree();
+  }
+
+  /** The same, where no value of an attribute comes again. */
+  @Benchmark
+  public void treeOfNewValues(Peer peer, Values values) {
+    peer.tested().tree(values);
   }
 }

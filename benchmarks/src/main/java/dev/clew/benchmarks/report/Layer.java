@@ -26,7 +26,20 @@ public enum Layer {
           recordingAll("opentelemetry"),
           recordingAll("opentelemetry-large"),
           recordingAll("brave"))),
-  /** The same, each by a new virtual thread. */
+  /** The same with attributes whose values never come again. */
+  TREE_NEW_VALUES(
+      "tree of 4 spans, values that never repeat",
+      "SpanBenchmark.treeOfNewValues",
+      null,
+      List.of(
+          withoutRate("none"),
+          recordingAll("limit"),
+          recordingAll("clew"),
+          recordingAll("opentelemetry"),
+          recordingAll("opentelemetry-large"),
+          recordingAll("brave"),
+          recordingAll("xray"))),
+  /** A root and three children, each tree by a new virtual thread. */
   TREE_VIRTUAL_THREAD(
       "tree of 4 spans, virtual thread",
       "VirtualThreadBenchmark.tree",

@@ -15,6 +15,8 @@ final class Losses {
           4,
           Layer.TREE_TWO_THREADS,
           4,
+          Layer.TREE_NEW_VALUES,
+          4,
           Layer.TREE_VIRTUAL_THREAD,
           4,
           Layer.EXPORT,

@@ -31,6 +31,8 @@ final class Targets {
         against(Layer.TREE_TWO_THREADS, ALL, Measure.TIME, SDK, 0.5),
         against(Layer.TREE_TWO_THREADS, ALL, Measure.TIME, LOSSLESS_SDK, 0.5),
         against(Layer.TREE_TWO_THREADS, ALL, Measure.BYTES, LOSSLESS_SDK, 0.35),
+        against(Layer.TREE_NEW_VALUES, ALL, Measure.TIME, LOSSLESS_SDK, 0.5),
+        against(Layer.TREE_NEW_VALUES, ALL, Measure.BYTES, SDK, 0.35),
         against(Layer.TREE_VIRTUAL_THREAD, ALL, Measure.TIME, LOSSLESS_SDK, 0.5),
         against(Layer.TREE_VIRTUAL_THREAD, ALL, Measure.BYTES, LOSSLESS_SDK, 0.35),
         against(Layer.TREE, ONE_PERCENT, Measure.TIME, SDK, 0.25),

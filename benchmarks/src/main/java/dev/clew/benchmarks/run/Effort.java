@@ -55,7 +55,9 @@ record Effort(
   boolean leavesOut(Layer layer, String tracer) {
     return this == QUICK
         && switch (layer) {
+          case TREE -> tracer.equals("none");
           case TREE_TWO_THREADS -> tracer.equals("brave") || tracer.equals("clew-mapped");
+          case TREE_NEW_VALUES -> !tracer.startsWith("clew") && !tracer.startsWith("opentelemetry");
           case CHILD -> tracer.equals("xray") || tracer.equals("limit");
           case HOP -> tracer.equals("xray") || tracer.equals("none");
           case BEAN -> tracer.equals("none");

@@ -27,47 +27,53 @@ final class BraveTracer implements TestedTracer {
 
   @Override
   public void span() {
-    root(0);
+    root(0, null);
   }
 
   @Override
   public void tree() {
-    root(3);
+    root(3, null);
   }
 
-  private void root(int deep) {
+  @Override
+  public void tree(Values values) {
+    root(3, values);
+  }
+
+  /** Without values it says the same each time. */
+  private void root(int deep, Values values) {
     Span root = tracer.newTrace().name("root").kind(Span.Kind.SERVER).start();
     try (Tracer.SpanInScope current = tracer.withSpanInScope(root)) {
-      describe(root);
+      describe(root, values);
       if (deep > 0) {
-        nested(deep);
+        nested(deep, values);
       }
     } finally {
       root.finish();
     }
   }
 
-  private void nested(int deep) {
+  private void nested(int deep, Values values) {
     Span span = tracer.nextSpan().name("child").start();
     try (Tracer.SpanInScope current = tracer.withSpanInScope(span)) {
-      describe(span);
+      describe(span, values);
       if (deep > 1) {
-        nested(deep - 1);
+        nested(deep - 1, values);
       }
     } finally {
       span.finish();
     }
   }
 
-  private static void describe(Span span) {
-    span.tag("http.request.method", "GET");
-    span.tag("http.route", "/orders/{id}");
-    span.tag("http.response.status_code", "200");
+  private static void describe(Span span, Values values) {
+    span.tag("http.request.method", values == null ? "GET" : values.text());
+    span.tag("http.route", values == null ? "/orders/{id}" : values.text());
+    span.tag("http.response.status_code", values == null ? "200" : values.text());
   }
 
   @Override
   public void child() {
-    nested(1);
+    nested(1, null);
   }
 
   @Override

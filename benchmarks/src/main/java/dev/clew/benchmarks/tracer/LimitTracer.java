@@ -29,42 +29,48 @@ final class LimitTracer implements TestedTracer {
 
   @Override
   public void span() {
-    root(0);
+    root(0, null);
   }
 
   @Override
   public void tree() {
-    root(3);
+    root(3, null);
   }
 
-  private void root(int deep) {
+  @Override
+  public void tree(Values values) {
+    root(3, values);
+  }
+
+  /** Without values it says the same each time. */
+  private void root(int deep, Values values) {
     Record[] holder = current.get();
     Record before = holder[0];
     boolean sampled = (ThreadLocalRandom.current().nextLong() >>> 1) <= bound;
-    holder[0] = sampled ? started(null) : UNSAMPLED;
+    holder[0] = sampled ? started(null, values) : UNSAMPLED;
     if (deep > 0) {
-      nested(holder, deep);
+      nested(holder, deep, values);
     }
     end(holder[0]);
     holder[0] = before;
   }
 
-  private void nested(Record[] holder, int deep) {
+  private void nested(Record[] holder, int deep, Values values) {
     Record parent = holder[0];
-    holder[0] = parent == UNSAMPLED ? UNSAMPLED : started(parent);
+    holder[0] = parent == UNSAMPLED ? UNSAMPLED : started(parent, values);
     if (deep > 1) {
-      nested(holder, deep - 1);
+      nested(holder, deep - 1, values);
     }
     end(holder[0]);
     holder[0] = parent;
   }
 
-  private static Record started(Record parent) {
+  private static Record started(Record parent, Values values) {
     Record record = new Record(ThreadLocalRandom.current().nextLong(), parent);
     record.start = System.nanoTime();
-    record.method = "GET";
-    record.route = "/orders/{id}";
-    record.status = 200;
+    record.method = values == null ? "GET" : values.text();
+    record.route = values == null ? "/orders/{id}" : values.text();
+    record.status = values == null ? 200 : values.number();
     return record;
   }
 
@@ -77,7 +83,7 @@ final class LimitTracer implements TestedTracer {
 
   @Override
   public void child() {
-    nested(current.get(), 1);
+    nested(current.get(), 1, null);
   }
 
   @Override
@@ -99,7 +105,9 @@ final class LimitTracer implements TestedTracer {
     long low = HexFormat.fromHexDigitsToLong(header, 19, 35);
     boolean sampled = header.charAt(54) == '1';
     Record record =
-        sampled ? started(null) : new Record(ThreadLocalRandom.current().nextLong(), UNSAMPLED);
+        sampled
+            ? started(null, null)
+            : new Record(ThreadLocalRandom.current().nextLong(), UNSAMPLED);
     StringBuilder sent = new StringBuilder(55).append("00-");
     sent.append(HEX.toHexDigits(high)).append(HEX.toHexDigits(low)).append('-');
     outgoing.put(

@@ -38,47 +38,53 @@ final class OpenTelemetryTracer implements TestedTracer {
 
   @Override
   public void span() {
-    root(0);
+    root(0, null);
   }
 
   @Override
   public void tree() {
-    root(3);
+    root(3, null);
   }
 
-  private void root(int deep) {
+  @Override
+  public void tree(Values values) {
+    root(3, values);
+  }
+
+  /** Without values it says the same each time. */
+  private void root(int deep, Values values) {
     Span root = tracer.spanBuilder("root").setNoParent().setSpanKind(SpanKind.SERVER).startSpan();
     try (Scope current = root.makeCurrent()) {
-      describe(root);
+      describe(root, values);
       if (deep > 0) {
-        nested(deep);
+        nested(deep, values);
       }
     } finally {
       root.end();
     }
   }
 
-  private void nested(int deep) {
+  private void nested(int deep, Values values) {
     Span span = tracer.spanBuilder("child").startSpan();
     try (Scope current = span.makeCurrent()) {
-      describe(span);
+      describe(span, values);
       if (deep > 1) {
-        nested(deep - 1);
+        nested(deep - 1, values);
       }
     } finally {
       span.end();
     }
   }
 
-  private static void describe(Span span) {
-    span.setAttribute(METHOD, "GET");
-    span.setAttribute(ROUTE, "/orders/{id}");
-    span.setAttribute(STATUS, 200L);
+  private static void describe(Span span, Values values) {
+    span.setAttribute(METHOD, values == null ? "GET" : values.text());
+    span.setAttribute(ROUTE, values == null ? "/orders/{id}" : values.text());
+    span.setAttribute(STATUS, values == null ? Long.valueOf(200) : values.number());
   }
 
   @Override
   public void child() {
-    nested(1);
+    nested(1, null);
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface TestedTracer extends AutoCloseable {
   /** A root and three nested children, each current while it is open, with three attributes. */
   void tree();
 
+  /** The same with values that never come again. */
+  void tree(Values values);
+
   /** One child of what is current on this thread, as above. */
   void child();
 

@@ -34,45 +34,52 @@ final class XRayTracer implements TestedTracer {
 
   @Override
   public void span() {
-    root(0);
+    root(0, null);
   }
 
   @Override
   public void tree() {
-    root(3);
+    root(3, null);
   }
 
-  private void root(int deep) {
-    describe(recorder.beginSegmentWithSampling("root"));
+  @Override
+  public void tree(Values values) {
+    root(3, values);
+  }
+
+  /** Without values it says the same each time. */
+  private void root(int deep, Values values) {
+    describe(recorder.beginSegmentWithSampling("root"), values);
     try {
       if (deep > 0) {
-        nested(deep);
+        nested(deep, values);
       }
     } finally {
       recorder.endSegment();
     }
   }
 
-  private void nested(int deep) {
-    describe(recorder.beginSubsegment("child"));
+  private void nested(int deep, Values values) {
+    describe(recorder.beginSubsegment("child"), values);
     try {
       if (deep > 1) {
-        nested(deep - 1);
+        nested(deep - 1, values);
       }
     } finally {
       recorder.endSubsegment();
     }
   }
 
-  private static void describe(Entity entity) {
-    entity.putAnnotation("method", "GET");
-    entity.putAnnotation("route", "/orders/{id}");
-    entity.putAnnotation("status", 200);
+  private static void describe(Entity entity, Values values) {
+    entity.putAnnotation("method", values == null ? "GET" : values.text());
+    entity.putAnnotation("route", values == null ? "/orders/{id}" : values.text());
+    Number fixed = 200;
+    entity.putAnnotation("status", values == null ? fixed : values.number());
   }
 
   @Override
   public void child() {
-    nested(1);
+    nested(1, null);
   }
 
   @Override

@@ -22,7 +22,7 @@ class TracersTest {
   void allDeliverFourSpansOfATree(String name) {
     try (TestedTracer tracer = Tracers.start(name, 1)) {
       tracer.tree();
-      tracer.tree();
+      tracer.tree(new Values());
 
       assertThat(tracer.delivered()).isEqualTo(8);
     }
