@@ -2,6 +2,7 @@
 package dev.clew.aws;
 
 import dev.clew.api.config.Option;
+import dev.clew.instrument.messaging.Correlation;
 import java.util.List;
 
 /** What can be configured of how AWS is traced. */
@@ -11,10 +12,17 @@ public final class AwsOptions {
   public static final Option<Boolean> SDK_ENABLED =
       Option.flag("otel.instrumentation.aws-sdk.enabled", true);
 
+  /**
+   * Whether processing a message of SQS goes on with the sender's trace (parent), or starts one of
+   * its own that links to it (link).
+   */
+  public static final Option<Correlation> CONSUMER =
+      Option.choice("clew.aws.consumer", Correlation.PARENT);
+
   private AwsOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(SDK_ENABLED);
+    return List.of(SDK_ENABLED, CONSUMER);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.sdk;
 
+import dev.clew.aws.messaging.Carriers;
+import dev.clew.aws.messaging.Outgoing;
 import dev.clew.aws.propagation.XRayHeader;
 import dev.clew.aws.propagation.XRayPropagator;
 import dev.clew.instrument.SpanErrors;
@@ -29,29 +31,37 @@ final class AwsCall {
 
   private final Context context;
   private final Span span;
+  private final String sdkName;
   private final Service service;
+  private final AwsTracer tracer;
   private final boolean recording;
   private final OpenCalls.Entry open;
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile int lastStatus;
 
-  AwsCall(Context context, Service service, OpenCalls calls) {
+  AwsCall(Context context, String sdkName, AwsTracer tracer) {
     this.context = context;
+    this.sdkName = sdkName;
+    this.tracer = tracer;
     this.span = Span.fromContext(context);
-    this.service = service;
+    this.service = Service.of(sdkName);
     this.recording = span.isRecording();
-    this.open = recording ? calls.add(this, span) : null;
-  }
-
-  /** The context with this call's span in it. */
-  Context context() {
-    return context;
+    this.open = recording ? tracer.open().add(this, span) : null;
   }
 
   void describe(String operation, SdkRequest request) {
     if (recording) {
       service.describe(span, operation, request);
     }
+  }
+
+  /** What the application sends, with what carries this call's span to its receiver. */
+  SdkRequest carriedBy(SdkRequest asked) {
+    if (!Carriers.has(sdkName)) {
+      return asked;
+    }
+    Outgoing outgoing = Outgoing.of(context, tracer.propagator());
+    return outgoing == null ? asked : Carriers.carrying(sdkName, asked, outgoing);
   }
 
   /**

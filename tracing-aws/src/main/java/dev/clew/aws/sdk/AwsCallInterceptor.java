@@ -2,6 +2,7 @@
 package dev.clew.aws.sdk;
 
 import dev.clew.instrument.Guard;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -30,6 +31,17 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
       }
     } catch (Throwable failure) {
       Guard.failed("start the span of an AWS call", failure);
+    }
+  }
+
+  @Override
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    try {
+      AwsCall call = attributes.getAttribute(CALL);
+      return call == null ? context.request() : call.carriedBy(context.request());
+    } catch (Throwable failure) {
+      Guard.failed("let what is sent to AWS carry its span", failure);
+      return context.request();
     }
   }
 

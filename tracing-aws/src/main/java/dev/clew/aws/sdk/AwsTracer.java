@@ -2,13 +2,13 @@
 package dev.clew.aws.sdk;
 
 import dev.clew.aws.AwsOptions;
+import dev.clew.aws.PerApplication;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.Instruments;
 import dev.clew.instrument.runtime.Tracing;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.lang.ref.WeakReference;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -20,34 +20,36 @@ final class AwsTracer {
 
   private static final String SYSTEM = "aws-api";
 
-  /** The one made last: most often there is just one application. Weak, to keep none alive. */
-  private static volatile WeakReference<AwsTracer> made = new WeakReference<>(null);
+  private static final PerApplication<AwsTracer> TRACERS = new PerApplication<>(AwsTracer::make);
 
-  private final Tracing application;
   private final boolean enabled;
-  private final Tracer tracer;
+  private final Instruments instruments;
   private final OpenCalls open = new OpenCalls();
 
   private AwsTracer(Tracing application) {
-    this.application = application;
     this.enabled = application.settings().get(AwsOptions.SDK_ENABLED);
-    this.tracer = Instruments.of(application.openTelemetry(), "dev.clew.aws.sdk").tracer();
+    this.instruments = Instruments.of(application.openTelemetry(), "dev.clew.aws.sdk");
+  }
+
+  private static AwsTracer make(Tracing application) {
+    AwsTracer tracer = new AwsTracer(application);
+    application.beforeStop(tracer::endAll);
+    return tracer;
   }
 
   /** The one of the calling application; {@code null} where calls are not to be traced. */
   static AwsTracer current() {
-    Tracing now = Tracing.current();
-    AwsTracer known = made.get();
-    AwsTracer current = known != null && known.application == now ? known : make(now);
+    AwsTracer current = TRACERS.current();
     return current.enabled ? current : null;
   }
 
-  /** One that is made at the same time by another thread does as well. */
-  private static AwsTracer make(Tracing now) {
-    AwsTracer tracer = new AwsTracer(now);
-    now.beforeStop(tracer::endAll);
-    made = new WeakReference<>(tracer);
-    return tracer;
+  OpenCalls open() {
+    return open;
+  }
+
+  /** What carries contexts to others, as it is configured. */
+  TextMapPropagator propagator() {
+    return instruments.propagator();
   }
 
   /** Ends what nobody else will end any more. */
@@ -63,12 +65,14 @@ final class AwsTracer {
   /** Starts the span of a call, as a child of what is current on this thread. */
   AwsCall start(SdkRequest request, ExecutionAttributes attributes) {
     endForgotten();
-    Service service = Service.of(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+    String sdkName = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    Service service = Service.of(sdkName);
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
     Context parent = Context.current();
     var builder =
-        tracer
+        instruments
+            .tracer()
             .spanBuilder(service.name() + '.' + operation)
             .setParent(parent)
             .setSpanKind(service.kind(operation))
@@ -79,7 +83,7 @@ final class AwsTracer {
     }
     Span span = builder.startSpan();
     Handover.describe(span, parent);
-    AwsCall call = new AwsCall(parent.with(span), service, open);
+    AwsCall call = new AwsCall(parent.with(span), sdkName, this);
     call.describe(operation, request);
     return call;
   }

@@ -4,6 +4,7 @@ package dev.clew.aws.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.aws.FakeAws;
 import dev.clew.aws.propagation.XRayHeader;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.ThrowingOpenTelemetry;

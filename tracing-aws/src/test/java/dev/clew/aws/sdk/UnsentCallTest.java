@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.clew.aws.FakeAws;
 import dev.clew.testkit.TracingExtension;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.aws.sdk;
+package dev.clew.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,53 +23,53 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** A server on the loopback interface in the place of an AWS service that nobody emulates. */
-final class FakeAws implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
 
   /** What a client has sent; names of headers are in lower case. */
-  record Request(String path, Map<String, String> headers, String body) {}
+  public record Request(String path, Map<String, String> headers, String body) {}
 
   private record Answer(int status, Map<String, String> headers, String body) {}
 
-  static final AwsCredentialsProvider CREDENTIALS =
+  public static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
 
   private final HttpServer server;
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Request> requests = new ArrayList<>();
 
-  FakeAws() throws IOException {
+  public FakeAws() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
   /** Answers the next request that has no answer yet; the last one is given again and again. */
-  FakeAws answer(int status, Map<String, String> headers, String body) {
+  public FakeAws answer(int status, Map<String, String> headers, String body) {
     synchronized (answers) {
       answers.add(new Answer(status, headers, body));
     }
     return this;
   }
 
-  FakeAws answer(String body) {
+  public FakeAws answer(String body) {
     return answer(200, Map.of("x-amzn-RequestId", "request-1"), body);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     synchronized (answers) {
       return List.copyOf(requests);
     }
   }
 
-  Request only() {
+  public Request only() {
     List<Request> all = requests();
     if (all.size() != 1) {
       throw new AssertionError(all.size() + " requests: " + all);
@@ -78,15 +78,15 @@ final class FakeAws implements AutoCloseable {
   }
 
   /** A client of this server, whose synchronous form uses the JDK's own connections. */
-  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
     return prepared(builder).httpClient(UrlConnectionHttpClient.create()).build();
   }
 
-  <B extends AwsClientBuilder<B, C>, C> B prepared(B builder) {
+  public <B extends AwsClientBuilder<B, C>, C> B prepared(B builder) {
     return prepared(builder, uri());
   }
 
-  static <B extends AwsClientBuilder<B, C>, C> B prepared(B builder, URI endpoint) {
+  public static <B extends AwsClientBuilder<B, C>, C> B prepared(B builder, URI endpoint) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.EU_CENTRAL_1)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.messaging;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkRequest;
+
+/** The services whose requests carry a trace in themselves, beside the header of the request. */
+public final class Carriers {
+
+  private static final Set<String> SERVICES = Set.of("Sqs", "Sns", "EventBridge", "Lambda", "Sfn");
+
+  private Carriers() {}
+
+  /** Whether a service's requests carry anything. */
+  public static boolean has(String service) {
+    return service != null && SERVICES.contains(service);
+  }
+
+  /**
+   * The request with what it is to carry.
+   *
+   * @param service as the SDK calls it; its classes are loaded now
+   */
+  public static SdkRequest carrying(String service, SdkRequest request, Outgoing outgoing) {
+    Supplier<Carrier> carrier =
+        switch (service) {
+          case "Sqs" -> SqsCarrier::new;
+          case "Sns" -> SnsCarrier::new;
+          case "EventBridge" -> EventBridgeCarrier::new;
+          case "Lambda" -> LambdaCarrier::new;
+          case "Sfn" -> StepFunctionsCarrier::new;
+          default -> () -> (same, nothing) -> same;
+        };
+    return carrier.get().carrying(request, outgoing);
+  }
+}

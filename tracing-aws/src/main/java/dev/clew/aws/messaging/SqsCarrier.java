@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.messaging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+/**
+ * SQS: X-Ray's header as a system attribute, which counts for no quota, and other headers as
+ * attributes. Whoever receives has to ask for both.
+ */
+final class SqsCarrier implements Carrier {
+
+  private static final MessageSystemAttributeNameForSends HEADER =
+      MessageSystemAttributeNameForSends.AWS_TRACE_HEADER;
+  private static final String ALL = "All";
+
+  @Override
+  public SdkRequest carrying(SdkRequest request, Outgoing outgoing) {
+    if (request instanceof SendMessageRequest send) {
+      return send.toBuilder()
+          .messageSystemAttributes(system(send.messageSystemAttributes(), outgoing))
+          .messageAttributes(outgoing.attributes(send.messageAttributes(), SqsCarrier::text))
+          .build();
+    }
+    if (request instanceof SendMessageBatchRequest batch) {
+      return batch.toBuilder()
+          .entries(batch.entries().stream().map(entry -> carrying(entry, outgoing)).toList())
+          .build();
+    }
+    return request instanceof ReceiveMessageRequest receive ? asking(receive, outgoing) : request;
+  }
+
+  private static SendMessageBatchRequestEntry carrying(
+      SendMessageBatchRequestEntry entry, Outgoing outgoing) {
+    return entry.toBuilder()
+        .messageSystemAttributes(system(entry.messageSystemAttributes(), outgoing))
+        .messageAttributes(outgoing.attributes(entry.messageAttributes(), SqsCarrier::text))
+        .build();
+  }
+
+  private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> system(
+      Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> own, Outgoing outgoing) {
+    if (own.containsKey(HEADER)) {
+      return own;
+    }
+    Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> all = new HashMap<>(own);
+    all.put(
+        HEADER,
+        MessageSystemAttributeValue.builder()
+            .dataType("String")
+            .stringValue(outgoing.xRay())
+            .build());
+    return all;
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+  }
+
+  private static SdkRequest asking(ReceiveMessageRequest receive, Outgoing outgoing) {
+    ReceiveMessageRequest.Builder asking = receive.toBuilder();
+    askForHeader(receive, asking);
+    List<String> names = new ArrayList<>(receive.messageAttributeNames());
+    for (String header : outgoing.headers().keySet()) {
+      if (!names.contains(ALL) && !names.contains(".*") && !names.contains(header)) {
+        names.add(header);
+      }
+    }
+    return asking.messageAttributeNames(names).build();
+  }
+
+  /** There are an old and a new list of names, of which the service takes one. */
+  @SuppressWarnings("deprecation")
+  private static void askForHeader(
+      ReceiveMessageRequest receive, ReceiveMessageRequest.Builder asking) {
+    boolean old = receive.hasAttributeNames() && !receive.attributeNames().isEmpty();
+    List<String> names =
+        new ArrayList<>(
+            old
+                ? receive.attributeNamesAsStrings()
+                : receive.messageSystemAttributeNamesAsStrings());
+    if (names.contains(ALL) || names.contains(HEADER.toString())) {
+      return;
+    }
+    names.add(HEADER.toString());
+    if (old) {
+      asking.attributeNamesWithStrings(names);
+    } else {
+      asking.messageSystemAttributeNamesWithStrings(names);
+    }
+  }
+}
