@@ -4,10 +4,10 @@ package dev.clew.analysis.insight;
 import dev.clew.analysis.Span;
 import dev.clew.analysis.SpanRef;
 import dev.clew.analysis.Trace;
+import dev.clew.analysis.failure.Failures;
 import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,45 +24,19 @@ final class ErrorOrigins implements Detector {
 
   @Override
   public void find(TraceView view, Consumer<Insight> found) {
+    Failures failures = Failures.of(view.trace());
     Map<String, List<Integer>> alike = new TreeMap<>();
-    int[] tops = tops(view.trace());
-    for (int origin : origins(view.trace())) {
-      Span span = view.span(origin);
-      String key =
-          tops[origin] + "\n" + span.service() + '\n' + span.name() + '\n' + Words.error(span);
-      alike.computeIfAbsent(key, text -> new ArrayList<>()).add(origin);
+    for (int i = 0; i < view.trace().size(); i++) {
+      if (failures.isOrigin(i)) {
+        Span span = view.span(i);
+        String what = span.service() + '\n' + span.name() + '\n' + Words.error(span);
+        String key = failures.top(i) + "\n" + what;
+        alike.computeIfAbsent(key, text -> new ArrayList<>()).add(i);
+      }
     }
     alike.values().stream()
         .limit(MAX_INSIGHTS)
-        .forEach(origins -> found.accept(insight(view, origins, tops[origins.get(0)])));
-  }
-
-  private static List<Integer> origins(Trace trace) {
-    boolean[] failsBelow = new boolean[trace.size()];
-    List<Integer> origins = new ArrayList<>();
-    for (int i = trace.size() - 1; i >= 0; i--) {
-      if (trace.span(i).failed()) {
-        if (!failsBelow[i]) {
-          origins.add(i);
-        }
-        if (trace.parent(i) != Trace.NONE) {
-          failsBelow[trace.parent(i)] = true;
-        }
-      }
-    }
-    Collections.reverse(origins);
-    return origins;
-  }
-
-  /** For each failing span, the last one above it that the error reached. */
-  private static int[] tops(Trace trace) {
-    int[] tops = new int[trace.size()];
-    for (int i = 0; i < tops.length; i++) {
-      int parent = trace.parent(i);
-      boolean goesOn = parent != Trace.NONE && trace.span(parent).failed();
-      tops[i] = goesOn ? tops[parent] : i;
-    }
-    return tops;
+        .forEach(origins -> found.accept(insight(view, origins, failures.top(origins.get(0)))));
   }
 
   private static Insight insight(TraceView view, List<Integer> origins, int top) {

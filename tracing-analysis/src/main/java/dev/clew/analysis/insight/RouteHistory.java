@@ -3,6 +3,7 @@ package dev.clew.analysis.insight;
 
 import dev.clew.analysis.Trace;
 import dev.clew.analysis.map.Latencies;
+import dev.clew.analysis.path.Operation;
 import java.util.Map;
 import java.util.TreeMap;
 

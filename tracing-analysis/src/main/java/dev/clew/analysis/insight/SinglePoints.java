@@ -8,6 +8,7 @@ import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
 import dev.clew.analysis.map.Node;
 import dev.clew.analysis.map.Peer;
+import dev.clew.analysis.path.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import dev.clew.analysis.Trace;
 import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
 import dev.clew.analysis.map.Latencies;
+import dev.clew.analysis.path.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ final class SlowerThanUsual implements Detector {
         slowest = entry.getKey();
       }
     }
-    List<SpanRef> spans = view.refs(slowest.longest(view), List.of(0));
+    List<SpanRef> spans = view.refs(longest(view, slowest), List.of(0));
     return new Insight(
         Kind.SLOWER_THAN_USUAL,
         nanos > 3 * usual ? Severity.HIGH : Severity.MEDIUM,
@@ -78,6 +79,18 @@ final class SlowerThanUsual implements Detector {
         "Look at this operation first, and compare the slow traces with the others.",
         spans,
         nanos - usual);
+  }
+
+  /** The span of an operation that spends most itself. */
+  private static int longest(TraceView view, Operation operation) {
+    int longest = Trace.NONE;
+    for (int i = 0; i < view.trace().size(); i++) {
+      if (operation.equals(Operation.of(view.span(i)))
+          && (longest == Trace.NONE || view.self(i) > view.self(longest))) {
+        longest = i;
+      }
+    }
+    return longest;
   }
 
   private static long usual(RouteHistory.Route route, Operation operation) {

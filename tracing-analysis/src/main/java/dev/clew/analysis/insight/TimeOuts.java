@@ -1,31 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.analysis.insight;
 
-import dev.clew.analysis.Names;
 import dev.clew.analysis.Nanos;
-import dev.clew.analysis.Span;
-import dev.clew.analysis.SpanEvent;
 import dev.clew.analysis.SpanKind;
 import dev.clew.analysis.Trace;
+import dev.clew.analysis.failure.Failures;
 import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Failures that say that somebody did not want to wait any longer: the deepest ones. */
 final class TimeOuts implements Detector {
-
-  private static final List<String> TOLD_BY =
-      List.of("timeout", "timedout", "timed out", "deadline_exceeded", "deadline exceeded");
 
   @Override
   public void find(TraceView view, Consumer<Insight> found) {
     Trace trace = view.trace();
     boolean[] below = new boolean[trace.size()];
     for (int i = trace.size() - 1; i >= 0; i--) {
-      boolean timedOut = isTimeOut(trace.span(i));
+      boolean timedOut = Failures.isTimeOut(trace.span(i));
       if (timedOut && !below[i]) {
         found.accept(insight(view, i));
       }
@@ -33,27 +27,6 @@ final class TimeOuts implements Detector {
         below[trace.parent(i)] = true;
       }
     }
-  }
-
-  private static boolean isTimeOut(Span span) {
-    if (!span.failed()) {
-      return false;
-    }
-    String type = span.attributes().text(Names.ERROR_TYPE);
-    return tells(type)
-        || "408".equals(type)
-        || "504".equals(type)
-        || tells(span.status().description())
-        || span.events().stream().anyMatch(TimeOuts::tells);
-  }
-
-  private static boolean tells(SpanEvent event) {
-    return tells(event.attributes().text(Names.EXCEPTION_TYPE));
-  }
-
-  private static boolean tells(String text) {
-    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
-    return TOLD_BY.stream().anyMatch(lower::contains);
   }
 
   private static Insight insight(TraceView view, int index) {

@@ -4,11 +4,10 @@ package dev.clew.analysis.insight;
 import dev.clew.analysis.Names;
 import dev.clew.analysis.Span;
 import dev.clew.analysis.SpanEvent;
+import dev.clew.analysis.Texts;
 
 /** How spans are named in sentences. What comes from spans is cut, and never spans lines. */
 final class Words {
-
-  private static final int MAX_LENGTH = 80;
 
   private Words() {}
 
@@ -26,16 +25,11 @@ final class Words {
   }
 
   static String quoted(String text) {
-    return '"' + cut(text) + '"';
+    return Texts.quoted(text);
   }
 
   static String cut(String text) {
-    String line = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-    StringBuilder printable = new StringBuilder(line.length());
-    line.chars()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .forEach(c -> printable.append((char) c));
-    return printable.toString();
+    return Texts.cut(text);
   }
 
   static String percent(double part) {

@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.analysis.insight;
+package dev.clew.analysis.path;
 
 import dev.clew.analysis.Nanos;
 import dev.clew.analysis.Span;
 import dev.clew.analysis.Trace;
-import dev.clew.analysis.path.SelfTimes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** All spans of one name in one service. */
-record Operation(String service, String name) implements Comparable<Operation> {
+public record Operation(String service, String name) implements Comparable<Operation> {
 
   private static final Comparator<Operation> ORDER =
       Comparator.comparing(Operation::service).thenComparing(Operation::name);
 
-  static Operation of(Span span) {
+  /** What a span does. */
+  public static Operation of(Span span) {
     return new Operation(span.service(), span.name());
   }
 
-  /** What each operation of a trace spends itself, all its spans together. */
-  static Map<Operation, Long> selfTimes(Trace trace) {
+  /** What each operation of a trace spends itself, all its spans together; nanoseconds. */
+  public static Map<Operation, Long> selfTimes(Trace trace) {
     long[] self = SelfTimes.of(trace);
     Map<Operation, Long> sums = new TreeMap<>();
     for (int i = 0; i < trace.size(); i++) {
       sums.merge(of(trace.span(i)), self[i], Nanos::add);
     }
     return sums;
-  }
-
-  /** The span of it that spends most itself. */
-  int longest(TraceView view) {
-    int longest = Trace.NONE;
-    for (int i = 0; i < view.trace().size(); i++) {
-      if (equals(of(view.span(i)))
-          && (longest == Trace.NONE || view.self(i) > view.self(longest))) {
-        longest = i;
-      }
-    }
-    return longest;
   }
 
   @Override
