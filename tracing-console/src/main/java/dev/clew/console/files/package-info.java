@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the JDK leaves to do about files. */
+package dev.clew.console.files;
