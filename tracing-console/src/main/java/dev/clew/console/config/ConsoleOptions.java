@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console.config;
+
+import dev.clew.api.config.Option;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of the collector. */
+public final class ConsoleOptions {
+
+  /** The address to listen at; `0.0.0.0` for all, which anybody who reaches it may then use. */
+  public static final Option<String> HOST = Option.text("clew.console.host", "127.0.0.1");
+
+  /** The port to listen at; 0 for any that is free. */
+  public static final Option<Integer> PORT = Option.integer("clew.console.port", 4318, 0, 65_535);
+
+  /** Where everything is kept. One collector a directory. */
+  public static final Option<String> DIRECTORY = Option.text("clew.console.dir", "clew-console");
+
+  /** What senders must give as `Authorization: Bearer ...`; unset, nothing is asked for. */
+  public static final Option<String> TOKEN = Option.text("clew.console.ingest.token", "");
+
+  /** How large a request may be, as sent and unpacked; a larger one is refused. */
+  public static final Option<Long> REQUEST_SIZE =
+      Option.size("clew.console.ingest.request.size", "16MB", 1 << 10, 256L << 20);
+
+  /** How much memory requests that are being read may take together; beyond it they must wait. */
+  public static final Option<Long> REQUEST_MEMORY =
+      Option.size("clew.console.ingest.memory", "64MB", 1 << 20, 16L << 30);
+
+  /** How many requests are read at once; more are told to come back. */
+  public static final Option<Integer> REQUESTS =
+      Option.integer("clew.console.ingest.requests", 24, 1, 10_000);
+
+  /** How long a request may take to arrive. */
+  public static final Option<Duration> REQUEST_TIMEOUT =
+      Option.duration("clew.console.ingest.timeout", "10s");
+
+  /** How many bytes may wait to be stored; beyond it senders are told to come back. */
+  public static final Option<Long> LOG_SIZE =
+      Option.size("clew.console.log.size", "256MB", 1 << 20, 1L << 40);
+
+  /** Whether a request is answered only once the disk has it, so that it survives a power cut. */
+  public static final Option<Boolean> LOG_SYNC = Option.flag("clew.console.log.sync", true);
+
+  /** How many spans are gathered at most before they are written to a file of their own. */
+  public static final Option<Integer> FLUSH_SPANS =
+      Option.integer("clew.console.store.flush.spans", 50_000, 1, 1_000_000);
+
+  /** How long spans are gathered at most before that. */
+  public static final Option<Duration> FLUSH_INTERVAL =
+      Option.duration("clew.console.store.flush.interval", "10s");
+
+  /** How long spans are kept, by the hour. */
+  public static final Option<Duration> RETENTION_AGE =
+      Option.duration("clew.console.store.retention.age", "168h");
+
+  /** How many bytes of files are kept; beyond it the oldest hours go. */
+  public static final Option<Long> RETENTION_SIZE =
+      Option.size("clew.console.store.retention.size", "10GB", 1 << 20, 1L << 50);
+
+  /** How much memory DuckDB may take; what it needs beyond goes to its directory. */
+  public static final Option<Long> STORE_MEMORY =
+      Option.size("clew.console.store.memory", "128MB", 32 << 20, 1L << 40);
+
+  private static final List<Option<?>> ALL =
+      List.of(
+          HOST,
+          PORT,
+          DIRECTORY,
+          TOKEN,
+          REQUEST_SIZE,
+          REQUEST_MEMORY,
+          REQUESTS,
+          REQUEST_TIMEOUT,
+          LOG_SIZE,
+          LOG_SYNC,
+          FLUSH_SPANS,
+          FLUSH_INTERVAL,
+          RETENTION_AGE,
+          RETENTION_SIZE,
+          STORE_MEMORY);
+
+  private ConsoleOptions() {}
+
+  /** Every key, in the order in which a reader wants them. */
+  public static List<Option<?>> all() {
+    return ALL;
+  }
+}

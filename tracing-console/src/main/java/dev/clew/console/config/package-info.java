@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What of the collector can be set. */
+package dev.clew.console.config;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console.store.duckdb;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.clew.console.store.KeptSpan;
+import dev.clew.console.store.Operation;
+import dev.clew.console.store.Search;
+import dev.clew.console.store.SpanReader;
+import dev.clew.console.store.StoreException;
+import dev.clew.console.store.TraceSummary;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/** Reads files and the table of what is in none yet, each time from one state of both. */
+final class DuckReader implements SpanReader {
+
+  private static final int TIMEOUT_SECONDS = 30;
+
+  /** Makes something of one row. */
+  @FunctionalInterface
+  private interface Row<T> {
+    T of(ResultSet row) throws SQLException, InvalidProtocolBufferException;
+  }
+
+  private final Database database;
+  private final Snapshots snapshots;
+
+  DuckReader(Database database, Snapshots snapshots) {
+    this.database = database;
+    this.snapshots = snapshots;
+  }
+
+  @Override
+  public List<KeptSpan> spans(Collection<String> traceIds) throws StoreException {
+    if (traceIds.isEmpty()) {
+      return List.of();
+    }
+    Query query =
+        new Query("SELECT DISTINCT ON (trace_id, span_id) otlp_span, otlp_resource, otlp_scope");
+    query.from(0, Long.MAX_VALUE).where().traces(traceIds);
+    Origins origins = new Origins();
+    return read(query, row -> origins.span(row.getBytes(1), row.getBytes(2), row.getBytes(3)));
+  }
+
+  @Override
+  public List<TraceSummary> search(Search search) throws StoreException {
+    List<String> found = read(Query.search(search), row -> row.getString(1));
+    return found.isEmpty() ? List.of() : read(Query.summaries(found), DuckReader::summary);
+  }
+
+  private static TraceSummary summary(ResultSet row) throws SQLException {
+    List<String> services = new ArrayList<>();
+    for (Object service : (Object[]) row.getArray(8).getArray()) {
+      services.add((String) service);
+    }
+    services.sort(null);
+    return new TraceSummary(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getInt(6),
+        row.getInt(7),
+        services);
+  }
+
+  @Override
+  public List<String> services() throws StoreException {
+    Query query = new Query("SELECT DISTINCT service").from(0, Long.MAX_VALUE);
+    return read(query.then("ORDER BY service"), row -> row.getString(1));
+  }
+
+  @Override
+  public List<Operation> operations(String service) throws StoreException {
+    Query query = new Query("SELECT DISTINCT name, kind").from(0, Long.MAX_VALUE);
+    query.where().and("service = ?", service).then("ORDER BY name, kind");
+    return read(query, row -> new Operation(row.getString(1), row.getString(2)));
+  }
+
+  private <T> List<T> read(Query query, Row<T> toResult) throws StoreException {
+    try (Snapshots.Lease lease = snapshots.lease();
+        DuckDBConnection connection = database.connect();
+        PreparedStatement statement = query.prepare(connection, lease.catalogue())) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      List<T> results = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          results.add(toResult.of(rows));
+        }
+      }
+      return results;
+    } catch (SQLException | InvalidProtocolBufferException failed) {
+      throw new StoreException("the store could not be read", failed);
+    }
+  }
+}

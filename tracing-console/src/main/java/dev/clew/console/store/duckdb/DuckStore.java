@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console.store.duckdb;
+
+import dev.clew.console.files.DirectoryLock;
+import dev.clew.console.store.KeptSpan;
+import dev.clew.console.store.SpanReader;
+import dev.clew.console.store.SpanWriter;
+import dev.clew.console.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Spans in Parquet files, in one directory. What was written last is in a table in memory, which a
+ * sync makes a file of. Any threads may read; one writes; one keeps house.
+ */
+public final class DuckStore implements SpanWriter, AutoCloseable {
+
+  private static final Logger LOGGER = Logger.getLogger("dev.clew.console");
+
+  private final DirectoryLock lock;
+  private final Path root;
+  private final Clock clock;
+  private final Database database;
+  private final DuckDBConnection writing;
+  private final FileWriter files;
+  private final Snapshots snapshots;
+  private final DuckReader reader;
+  private Staging staging;
+  private long stagings;
+
+  /**
+   * Opens a store, or makes one.
+   *
+   * @param directory of this store alone
+   * @param memory bytes that DuckDB may take
+   * @param clock says in which hour spans come
+   * @throws StoreException where the directory cannot be used
+   */
+  public static DuckStore open(Path directory, long memory, Clock clock) throws StoreException {
+    try {
+      DirectoryLock lock = DirectoryLock.take(directory);
+      try {
+        return new DuckStore(directory, memory, clock, lock);
+      } catch (SQLException | IOException | RuntimeException failed) {
+        lock.close();
+        throw failed;
+      }
+    } catch (SQLException | IOException failed) {
+      throw new StoreException("the store in " + directory + " cannot be opened", failed);
+    }
+  }
+
+  private DuckStore(Path directory, long memory, Clock clock, DirectoryLock lock)
+      throws SQLException, IOException {
+    this.lock = lock;
+    this.clock = clock;
+    this.root = Files.createDirectories(directory.resolve("spans"));
+    List<DataFile> found = Inventory.of(root);
+    this.files = new FileWriter(found.stream().mapToLong(DataFile::number).max().orElse(0));
+    this.database = Database.start(memory, directory.resolve("tmp"));
+    this.writing = database.connect();
+    this.staging = newStaging();
+    this.snapshots = new Snapshots(new Catalogue(found, staging.table()));
+    this.reader = new DuckReader(database, snapshots);
+  }
+
+  private Staging newStaging() throws SQLException {
+    return Staging.create(writing, "staged_" + ++stagings);
+  }
+
+  /** What reads this store. */
+  public SpanReader reader() {
+    return reader;
+  }
+
+  Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /** How many bytes its files have. */
+  public long bytes() {
+    return snapshots.present().bytes();
+  }
+
+  /** How many spans its files have; those that were sent twice may count twice. */
+  public long spans() {
+    return snapshots.present().rows();
+  }
+
+  /** How many files it has. */
+  public int files() {
+    return snapshots.present().files().size();
+  }
+
+  @Override
+  public void write(List<KeptSpan> spans) throws StoreException {
+    try {
+      staging.write(spans);
+    } catch (SQLException failed) {
+      abandon();
+      throw new StoreException("spans could not be written", failed);
+    }
+  }
+
+  @Override
+  public void sync() throws StoreException {
+    if (staging.extent().rows() == 0) {
+      return;
+    }
+    try {
+      Path hour = Hour.directory(root, clock.instant());
+      String query = "SELECT * FROM " + staging.table();
+      replaceStaging(List.of(files.write(writing, query, hour, staging.extent())));
+    } catch (SQLException | IOException failed) {
+      abandon();
+      throw new StoreException("spans could not be written to a file", failed);
+    }
+  }
+
+  /** Whoever writes begins again after a failure, so what is staged would be there twice. */
+  private void abandon() throws StoreException {
+    try {
+      replaceStaging(List.of());
+    } catch (SQLException failed) {
+      throw new StoreException("the database has failed", failed);
+    }
+  }
+
+  private void replaceStaging(List<DataFile> written) throws SQLException {
+    Staging full = staging;
+    staging = newStaging();
+    snapshots.change(
+        now -> now.with(List.of(), written).withStaging(staging.table()), () -> drop(full));
+  }
+
+  /** Run by whoever was the last to read it. */
+  private void drop(Staging staged) {
+    try (DuckDBConnection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE " + staged.table());
+    } catch (SQLException failed) {
+      LOGGER.log(Level.FINE, "a table is left over in memory", failed);
+    }
+  }
+
+  /**
+   * Deletes what is kept no longer, and puts small files together. For one thread, of any time.
+   *
+   * @throws StoreException where a part of it failed; all spans are still there
+   */
+  void keepHouse(Retention retention) throws StoreException {
+    forget(retention.expired(snapshots.present().files(), clock.instant()), List.of());
+    List<DataFile> chosen = Compaction.choose(snapshots.present().files(), clock.instant());
+    while (!chosen.isEmpty()) {
+      compact(chosen);
+      chosen = Compaction.choose(snapshots.present().files(), clock.instant());
+    }
+  }
+
+  private void compact(List<DataFile> chosen) throws StoreException {
+    try (DuckDBConnection connection = database.connect()) {
+      String query = "SELECT * FROM read_parquet(" + paths(chosen) + ")";
+      Path hour = chosen.get(0).hour();
+      forget(chosen, List.of(files.write(connection, query, hour, Extent.of(chosen))));
+    } catch (SQLException | IOException failed) {
+      throw new StoreException(chosen.size() + " files could not be put together", failed);
+    }
+  }
+
+  private static List<String> paths(List<DataFile> files) {
+    return files.stream().map(file -> Sql.literal(file.path().toString())).toList();
+  }
+
+  private void forget(List<DataFile> gone, List<DataFile> added) {
+    if (!gone.isEmpty()) {
+      snapshots.change(now -> now.with(gone, added), () -> gone.forEach(DuckStore::delete));
+    }
+  }
+
+  /** What cannot be deleted is found again by the next process. */
+  private static void delete(DataFile file) {
+    try {
+      Files.deleteIfExists(file.path());
+    } catch (IOException failed) {
+      LOGGER.log(Level.FINE, "a file is left over", failed);
+    }
+  }
+
+  /** Gives up what is not synced. */
+  @Override
+  public void close() {
+    try {
+      writing.close();
+      database.close();
+      lock.close();
+    } catch (SQLException | IOException failed) {
+      LOGGER.log(Level.FINE, "the database did not stop cleanly", failed);
+    }
+  }
+}
