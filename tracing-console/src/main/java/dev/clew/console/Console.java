@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console;
+
+import dev.clew.api.config.Settings;
+import dev.clew.console.config.ConsoleOptions;
+import dev.clew.console.ingest.Door;
+import dev.clew.console.ingest.Intake;
+import dev.clew.console.store.duckdb.DuckStoreBean;
+import jakarta.servlet.ServletException;
+import java.net.URI;
+import java.time.Duration;
+import org.jboss.resteasy.cdi.ResteasyCdiExtension;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/**
+ * A collector that runs in this process, on an embedded server: its beans first, then its port; the
+ * other way round at the end, so that nobody is answered by what is not there.
+ */
+public final class Console implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final WeldContainer beans;
+  private final WebServer server;
+  private final String host;
+
+  private Console(WeldContainer beans, WebServer server, String host) {
+    this.beans = beans;
+    this.server = server;
+    this.host = host;
+  }
+
+  /**
+   * Starts one; it takes requests when this returns.
+   *
+   * @throws RuntimeException where the directory cannot be used, or the port is taken
+   */
+  public static Console start(Settings settings) throws ServletException {
+    Rest rest = new Rest();
+    WeldContainer beans =
+        new Weld()
+            .disableDiscovery()
+            .addExtension(new Given(settings))
+            .addExtension(new ResteasyCdiExtension())
+            .addBeanClasses(rest.getClasses().toArray(Class<?>[]::new))
+            .addBeanClasses(Intake.class, Door.class, DuckStoreBean.class)
+            // The process has a hook of its own, which stops the server first.
+            .skipShutdownHook()
+            .initialize();
+    String host = settings.get(ConsoleOptions.HOST);
+    try {
+      // Longer than its reader waits: most senders get to know why.
+      Duration requestTime = settings.get(ConsoleOptions.REQUEST_TIMEOUT).plusSeconds(1);
+      WebServer server =
+          WebServer.start(host, settings.get(ConsoleOptions.PORT), requestTime, rest);
+      return new Console(beans, server, host);
+    } catch (ServletException | RuntimeException failed) {
+      beans.close();
+      throw failed;
+    }
+  }
+
+  /** Where it can be reached. */
+  public URI uri() {
+    return URI.create("http://" + host + ":" + server.port());
+  }
+
+  /** Stops: what was accepted is stored, or waits in the log for the next process. */
+  @Override
+  public void close() throws ServletException {
+    try {
+      server.stop(PATIENCE);
+    } finally {
+      beans.close();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console;
+
+import dev.clew.console.health.HealthResource;
+import dev.clew.console.health.MetricsResource;
+import dev.clew.console.ingest.TracesResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** All that is answered over HTTP. */
+@ApplicationPath("/")
+public class Rest extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(TracesResource.class, HealthResource.class, MetricsResource.class);
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console.ingest;
+
+import dev.clew.api.config.Settings;
+import dev.clew.console.config.ConsoleOptions;
+import dev.clew.console.log.WriteAheadLog;
+import dev.clew.console.store.SpanWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens the log and runs the feeder, from the start of the application to its end. */
+@ApplicationScoped
+public class Intake {
+
+  @Inject Settings settings;
+  @Inject SpanWriter store;
+  @Inject PrometheusRegistry registry;
+
+  private WriteAheadLog log;
+  private Ingest ingest;
+  private Feeder feeder;
+  private Thread thread;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) throws IOException {
+    Path directory = Path.of(settings.get(ConsoleOptions.DIRECTORY), "log");
+    log =
+        WriteAheadLog.open(
+            directory,
+            settings.get(ConsoleOptions.LOG_SIZE),
+            settings.get(ConsoleOptions.LOG_SYNC));
+    IngestMetrics metrics = new IngestMetrics(registry, log);
+    ingest = new Ingest(settings, log, metrics);
+    FlushPolicy policy =
+        new FlushPolicy(
+            settings.get(ConsoleOptions.FLUSH_SPANS), settings.get(ConsoleOptions.FLUSH_INTERVAL));
+    feeder = new Feeder(log, store, metrics, policy, System::nanoTime);
+    thread = new Thread(feeder, "clew-console-feeder");
+    thread.start();
+  }
+
+  /** Before anything is destroyed, because the feeder needs the store to the last. */
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopping)
+      throws IOException, InterruptedException {
+    if (thread == null) {
+      return;
+    }
+    feeder.stop();
+    thread.join();
+    log.close();
+  }
+
+  /** Whether requests can be taken: the feeder runs, and there is room. */
+  public boolean isReady() {
+    return thread != null && thread.isAlive() && log.waiting() < log.limit();
+  }
+
+  Ingest ingest() {
+    return ingest;
+  }
+}
