@@ -53,11 +53,14 @@ public final class Wars {
 
   /** The drop-in as libraries of an EAR, and a jar with the configuration of its one tracer. */
   public static EnterpriseArchive tracedEar(String name) {
-    return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
-        .addAsLibraries(dropIn())
-        .addAsLibrary(
-            ShrinkWrap.create(JavaArchive.class, "configuration.jar")
-                .addAsResource(configuration(name, Map.of()), CONFIGURATION));
+    EnterpriseArchive archive =
+        ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
+            .addAsLibraries(dropIn())
+            .addAsLibrary(
+                ShrinkWrap.create(JavaArchive.class, "configuration.jar")
+                    .addAsResource(configuration(name, Map.of()), CONFIGURATION));
+    Server.current().adapt(archive);
+    return archive;
   }
 
   private static StringAsset configuration(String name, Map<String, String> settings) {

@@ -134,6 +134,27 @@ final class Domain {
         });
   }
 
+  /** Says which contexts the default ContextService propagates, comma-separated. */
+  void contextService(String contexts) {
+    String name = "concurrent/__defaultContextService";
+    each(
+        "/domain/resources",
+        resources -> {
+          Element service = document.createElement("context-service");
+          service.setAttribute("jndi-name", name);
+          service.setAttribute("object-type", "system-all");
+          service.setAttribute("context-info", contexts);
+          resources.appendChild(service);
+        });
+    each(
+        "/domain/servers/server",
+        server -> {
+          Element reference = document.createElement("resource-ref");
+          reference.setAttribute("ref", name);
+          server.appendChild(reference);
+        });
+  }
+
   private void each(String path, Consumer<Element> change) {
     try {
       NodeList found = (NodeList) xpath.evaluate(path, document, XPathConstants.NODESET);

@@ -14,8 +14,6 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
           Capability.EJB_ASYNC,
           "its EJB container hands nothing of the caller's thread on that a library could put"
               + " there: each run is a trace of its own",
-          Capability.CONTEXTUAL,
-          "its proxies leave out the contexts that libraries provide, which its executors hand on",
           Capability.WEB_SOCKET,
           "Tyrus makes endpoints past CDI, so that no interceptor sees them; the handshake is"
               + " traced",
@@ -46,6 +44,7 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
     domain.option(
         "-javaagent:" + System.getProperty("it.launcher") + "=",
         Long.toString(ProcessHandle.current().pid()));
+    domain.contextService("Classloader,JNDI,Security,WorkArea,OpenTelemetry");
     prepare(domain);
     domain.save();
   }

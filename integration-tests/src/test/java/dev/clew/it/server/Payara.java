@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.server;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Payara with its own domain, which has JMS and H2. */
@@ -25,6 +24,17 @@ final class Payara extends GlassFishFamily {
       </glassfish-web-app>
       """;
 
+  /** The same for what is in the libraries of an EAR. */
+  private static final String OWN_LIBRARIES_OF_EAR =
+      """
+      <!DOCTYPE glassfish-application PUBLIC
+          "-//GlassFish.org//DTD GlassFish Application Server 3.1 Java EE Application 6.0//EN"
+          "http://glassfish.org/dtds/glassfish-application_6_0-1.dtd">
+      <glassfish-application>
+        <classloading-delegate>false</classloading-delegate>
+      </glassfish-application>
+      """;
+
   @Override
   public String name() {
     return "payara";
@@ -36,18 +46,14 @@ final class Payara extends GlassFishFamily {
   }
 
   @Override
-  public Map<Capability, String> gaps() {
-    Map<Capability, String> gaps = new EnumMap<>(super.gaps());
-    gaps.put(
-        Capability.EAR,
-        "it gives libraries of an EAR its own OpenTelemetry API, and so spans that hide Clew's"
-            + " (CLEW-0020 says so); in each of the EAR's WARs the drop-in works");
-    return gaps;
+  public void adapt(WebArchive archive) {
+    archive.addAsWebInfResource(new StringAsset(OWN_LIBRARIES), DESCRIPTOR);
   }
 
   @Override
-  public void adapt(WebArchive archive) {
-    archive.addAsWebInfResource(new StringAsset(OWN_LIBRARIES), DESCRIPTOR);
+  public void adapt(EnterpriseArchive archive) {
+    archive.addAsApplicationResource(
+        new StringAsset(OWN_LIBRARIES_OF_EAR), "glassfish-application.xml");
   }
 
   @Override

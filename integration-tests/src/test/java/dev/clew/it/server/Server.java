@@ -4,6 +4,7 @@ package dev.clew.it.server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The application server that the tests run on; the build chooses it by {@code it.server}. */
@@ -40,6 +41,9 @@ public interface Server {
 
   /** Adds what the server asks of each web application. */
   default void adapt(WebArchive archive) {}
+
+  /** Adds what the server asks of an EAR whose libraries have the drop-in. */
+  default void adapt(EnterpriseArchive archive) {}
 
   /** Lets a web application, adapted already, have the server's own OpenTelemetry. */
   default void share(WebArchive archive) {}
