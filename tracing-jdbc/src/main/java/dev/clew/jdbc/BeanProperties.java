@@ -69,6 +69,11 @@ final class BeanProperties {
     }
   }
 
+  /** Whether there is a setter of that name. */
+  static boolean has(Object bean, String name) {
+    return setter(bean.getClass(), name) != null;
+  }
+
   /**
    * Sets a property.
    *

@@ -29,6 +29,8 @@ import javax.sql.CommonDataSource;
 public abstract sealed class TracingSource<S extends CommonDataSource> implements CommonDataSource
     permits TracingDataSource, TracingPoolDataSource, TracingXaDataSource {
 
+  private static final String SERVER_NAME = "serverName";
+
   private final Class<S> kind;
 
   /** By their names. Guarded by this, as is the next. */
@@ -70,9 +72,16 @@ public abstract sealed class TracingSource<S extends CommonDataSource> implement
     set("password", password);
   }
 
-  /** Sets the host of the database. */
+  /**
+   * Sets the host of the database; {@code localhost} is left out where the driver's class has none:
+   * it is the default of {@code @DataSourceDefinition}, which GlassFish hands on beside any URL.
+   */
   public final void setServerName(String host) {
-    set("serverName", host);
+    set(SERVER_NAME, host);
+  }
+
+  private static boolean isNamed(Map.Entry<String, String> property) {
+    return !property.getKey().equals(SERVER_NAME) || !property.getValue().equals("localhost");
   }
 
   /** Sets the port of the database. */
@@ -104,7 +113,9 @@ public abstract sealed class TracingSource<S extends CommonDataSource> implement
     if (made == null) {
       made = DriverClasses.make(className, kind);
       for (Map.Entry<String, String> property : properties.entrySet()) {
-        BeanProperties.set(made, property.getKey(), property.getValue());
+        if (isNamed(property) || BeanProperties.has(made, property.getKey())) {
+          BeanProperties.set(made, property.getKey(), property.getValue());
+        }
       }
       made = traced(made);
       source = made;

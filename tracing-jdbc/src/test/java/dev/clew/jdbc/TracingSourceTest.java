@@ -82,6 +82,18 @@ class TracingSourceTest {
   }
 
   @Test
+  void hostThatNobodyNamesIsLeftOutWhereTheDriverHasNone() throws Exception {
+    TracingDataSource source = configured(new TracingDataSource());
+    source.setServerName("localhost");
+    assertTracedOnce(source.getConnection());
+
+    source.setServerName("elsewhere");
+    assertThatThrownBy(source::getConnection)
+        .isInstanceOf(SQLException.class)
+        .hasMessageStartingWith("CLEW-0511: property \"serverName\"");
+  }
+
+  @Test
   void propertiesMayChange() throws Exception {
     TracingDataSource source = configured(new TracingDataSource());
     JdbcDataSource before = source.unwrap(JdbcDataSource.class);
