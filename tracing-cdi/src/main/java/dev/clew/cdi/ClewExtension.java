@@ -4,6 +4,7 @@ package dev.clew.cdi;
 import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Startup;
 import dev.clew.instrument.runtime.Tracing;
@@ -41,8 +42,9 @@ public class ClewExtension implements Extension {
   private volatile boolean hasAsynchronous;
 
   void register(@Observes BeforeBeanDiscovery event) {
-    event.addAnnotatedType(TracedInterceptor.class, TracedInterceptor.class.getName());
-    event.addAnnotatedType(ConstructionInterceptor.class, ConstructionInterceptor.class.getName());
+    event.addAnnotatedType(TracedInterceptor.class, AddedType.id(TracedInterceptor.class));
+    event.addAnnotatedType(
+        ConstructionInterceptor.class, AddedType.id(ConstructionInterceptor.class));
     if (WithSpanBinding.isAvailable()) {
       WithSpanBinding.register(event);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.inject.AddedType;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -30,7 +31,7 @@ final class ContainerRunBinding {
         carry(event.configureInterceptorBinding(type.asSubclass(Annotation.class)));
       }
       event.addAnnotatedType(
-          ContainerRunInterceptor.class, ContainerRunInterceptor.class.getName());
+          ContainerRunInterceptor.class, AddedType.id(ContainerRunInterceptor.class));
     } catch (ClassNotFoundException | LinkageError absent) {
       return; // no enterprise beans: no timers, nothing asynchronous
     }

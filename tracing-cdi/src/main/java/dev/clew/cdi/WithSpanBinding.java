@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.inject.OptionalApi;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -53,7 +54,7 @@ final class WithSpanBinding {
         member.add(Nonbinding.Literal.INSTANCE);
       }
       event
-          .addAnnotatedType(WithSpanInterceptor.class, WithSpanInterceptor.class.getName())
+          .addAnnotatedType(WithSpanInterceptor.class, AddedType.id(WithSpanInterceptor.class))
           .add(new WithSpanLiteral());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi.event;
 
+import dev.clew.instrument.inject.AddedType;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -24,7 +25,7 @@ public class AsyncEventExtension implements Extension {
   }
 
   void decorateEvents(@Observes BeforeBeanDiscovery event) {
-    event.addAnnotatedType(ContextualEvent.class, ContextualEvent.class.getName());
+    event.addAnnotatedType(ContextualEvent.class, AddedType.id(ContextualEvent.class));
   }
 
   void enableDecorator(@Observes AfterTypeDiscovery event) {

@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.websocket;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.inject.OptionalApi;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.instrument.stream.StreamTracer;
@@ -30,7 +31,7 @@ public class WebSocketExtension implements Extension {
 
   void register(@Observes BeforeBeanDiscovery event) {
     if (present) {
-      event.addAnnotatedType(EndpointInterceptor.class, EndpointInterceptor.class.getName());
+      event.addAnnotatedType(EndpointInterceptor.class, AddedType.id(EndpointInterceptor.class));
     }
   }
 

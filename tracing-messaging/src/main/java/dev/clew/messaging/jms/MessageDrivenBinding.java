@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.messaging.jms;
 
+import dev.clew.instrument.inject.AddedType;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -25,7 +26,7 @@ final class MessageDrivenBinding {
     }
     event
         .addAnnotatedType(
-            MessageListenerInterceptor.class, MessageListenerInterceptor.class.getName())
+            MessageListenerInterceptor.class, AddedType.id(MessageListenerInterceptor.class))
         .add(new AnyBean());
   }
 
