@@ -25,9 +25,9 @@ final class GlassFish extends GlassFishFamily {
     Map<Capability, String> gaps = new EnumMap<>(super.gaps());
     gaps.put(Capability.JOINS, "it has no OpenTelemetry");
     gaps.put(
-        Capability.TRACING_DATA_SOURCE,
-        "it sets a `serverName` even where only a URL is given, which drivers without that property"
-            + " refuse (CLEW-0511)");
+        Capability.REDEPLOY,
+        "GlassFish keeps the class loader of every application that it has deployed, of one without"
+            + " Clew too");
     return gaps;
   }
 

@@ -12,13 +12,16 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
   private static final Map<Capability, String> GAPS =
       Map.of(
           Capability.EJB_ASYNC,
-          "its EJB container hands nothing of the caller's thread on that a library could put"
-              + " there: each run is a trace of its own",
+          "what its EJB container gives to the thread of a run is the call and the caller's security"
+              + " context, nothing that a library could put there: each run is a trace of its own",
           Capability.WEB_SOCKET,
-          "Tyrus makes endpoints past CDI, so that no interceptor sees them; the handshake is"
-              + " traced",
+          "Tyrus has CDI read the class of an endpoint anew, without what extensions have put on it;"
+              + " to bind `@ServerEndpoint` itself breaks final classes, which extensions do not see"
+              + " there. The handshake is traced, and methods that are `@Traced`",
           Capability.SSE_CUT,
-          "Jersey leaves such a request open: its span ends when the application does");
+          "Jersey's broadcaster sends from threads that know no cause, and neither its streams nor"
+              + " those of a client that has gone are completed: their spans end when the application"
+              + " does. Streams that the application closes are traced as elsewhere");
 
   /** Those of both. */
   @Override
@@ -44,7 +47,6 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
     domain.option(
         "-javaagent:" + System.getProperty("it.launcher") + "=",
         Long.toString(ProcessHandle.current().pid()));
-    domain.contextService("Classloader,JNDI,Security,WorkArea,OpenTelemetry");
     prepare(domain);
     domain.save();
   }

@@ -63,6 +63,7 @@ final class Payara extends GlassFishFamily {
 
   @Override
   void prepare(Domain domain) {
+    domain.contextService("Classloader,JNDI,Security,WorkArea,OpenTelemetry");
     // Its own are files that are shared by ports.
     domain.poolOfH2("H2Pool", "test");
     domain.poolOfH2("__TimerPool", "timers");
