@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import dev.clew.engine.propagation.RemoteTrace;
 import dev.clew.engine.sampler.Decision;
+import dev.clew.engine.sampler.RecordingCost;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -90,6 +91,8 @@ final class ClewTracer implements Tracer {
     if (!decision.sampled()) {
       return new PassiveSpan(traceIdHigh, traceIdLow, spanId, (byte) random, false, state);
     }
+    RecordingCost cost = recorder.cost();
+    long began = cost == null ? 0 : cost.begin(spanId);
     byte flags = (byte) (random | ClewSpanContext.SAMPLED);
     ClewSpanContext own =
         above == null
@@ -106,6 +109,9 @@ final class ClewTracer implements Tracer {
     span.begin(kept, attributes, more);
     span.setAllAttributes(decision.attributes());
     recorder.outlet().started(own);
+    if (began != 0) {
+      cost.add(began);
+    }
     return span;
   }
 

@@ -46,6 +46,14 @@ public final class EngineOptions {
   public static final Option<Double> SPANS_PER_SECOND =
       Option.number("clew.sampler.adaptive.spans", 100, 0.01, 1_000_000);
 
+  /**
+   * How much of one processor's time adaptive may spend on recording, in percent: instead of
+   * clew.sampler.adaptive.spans, which holds until it is known what a span costs; 0 for no such
+   * budget.
+   */
+  public static final Option<Double> OVERHEAD =
+      Option.number("clew.sampler.adaptive.overhead", 0, 0, 100);
+
   /** The share that tail keeps of traces without an error that were not slow. */
   public static final Option<Double> TAIL_RATIO =
       Option.number("clew.sampler.tail.ratio", 0.01, 0, 1);

@@ -26,6 +26,9 @@ final class Outlet {
       if (tail != null) {
         tail.open(sink);
       }
+      if (sampling.cost() != null) {
+        sampling.cost().sending(sink::cpuNanos);
+      }
       sink.resource(resource);
       sink.show(sampling);
     } catch (Throwable failed) {

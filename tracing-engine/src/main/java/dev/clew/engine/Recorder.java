@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.engine.sampler.RecordingCost;
+
 /** What all tracers of one engine share. */
 final class Recorder {
 
@@ -9,6 +11,7 @@ final class Recorder {
   private final Sampling sampling;
   private final Outlet outlet;
   private final Faults faults;
+  private final RecordingCost cost;
 
   Recorder(Limits limits, Clock clock, Sampling sampling, Outlet outlet, Faults faults) {
     this.limits = limits;
@@ -16,6 +19,7 @@ final class Recorder {
     this.sampling = sampling;
     this.outlet = outlet;
     this.faults = faults;
+    this.cost = sampling.cost();
   }
 
   /** How much a span may hold. */
@@ -31,6 +35,11 @@ final class Recorder {
   /** Which spans are recorded. */
   Sampling sampling() {
     return sampling;
+  }
+
+  /** Told what they cost; {@code null} where nobody wants to know. */
+  RecordingCost cost() {
+    return cost;
   }
 
   /** Where they go. */

@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import dev.clew.api.config.Printable;
 import dev.clew.api.spi.TimedSpan;
+import dev.clew.engine.sampler.RecordingCost;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -122,6 +123,7 @@ final class RecordingSpan extends Recording
       return this;
     }
     try {
+      long began = began();
       Limits limits = limits();
       Object kept = AttributeValues.of(value, limits.length());
       if (current == null && Thread.currentThread() == owner) {
@@ -130,6 +132,7 @@ final class RecordingSpan extends Recording
       } else {
         share(recording -> recording.recordAttribute(key, kept, limits.attributes()));
       }
+      done(began);
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
@@ -232,6 +235,7 @@ final class RecordingSpan extends Recording
       return;
     }
     try {
+      long began = began();
       long end = Math.max(epochNanos != 0 ? epochNanos : now(), startEpochNanos);
       Object last = MODE.getAndSet(this, ENDED);
       if (last != ENDED) {
@@ -239,6 +243,11 @@ final class RecordingSpan extends Recording
         tracer.learn(attributes(), context.spanId);
         release();
         owner = null;
+        done(began);
+        RecordingCost cost = tracer.recorder().cost();
+        if (cost != null) {
+          cost.ended(context.spanId);
+        }
       }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
@@ -272,11 +281,25 @@ final class RecordingSpan extends Recording
 
   private Span guarded(Runnable work) {
     try {
+      long began = began();
       work.run();
+      done(began);
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
     return this;
+  }
+
+  /** 0 where nobody wants to know how long it takes. */
+  private long began() {
+    RecordingCost cost = tracer.recorder().cost();
+    return cost == null ? 0 : cost.begin(context.spanId);
+  }
+
+  private void done(long began) {
+    if (began != 0) {
+      tracer.recorder().cost().add(began);
+    }
   }
 
   /** The start where the clock fails: a span of no length is better than none. */

@@ -4,6 +4,7 @@ package dev.clew.engine;
 import dev.clew.api.config.Option;
 import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
+import dev.clew.engine.sampler.RecordingCost;
 import dev.clew.engine.sampler.Sampler;
 import dev.clew.engine.sampler.SamplerProvider;
 import dev.clew.engine.sampler.Samplers;
@@ -78,10 +79,18 @@ final class SamplerChoice {
       case "probability" -> Samplers.probability(settings.get(EngineOptions.SAMPLER_RATIO));
       case "ratelimited" ->
           Samplers.rateLimited(settings.get(EngineOptions.TRACES_PER_SECOND), nanoTime);
-      case "adaptive" -> Samplers.adaptive(settings.get(EngineOptions.SPANS_PER_SECOND), nanoTime);
+      case "adaptive" -> adaptive();
       case "tail" -> new Tail(settings);
       default -> added(name);
     };
+  }
+
+  private Sampler adaptive() {
+    double spans = settings.get(EngineOptions.SPANS_PER_SECOND);
+    double percent = settings.get(EngineOptions.OVERHEAD);
+    return percent > 0
+        ? Samplers.adaptive(spans, percent / 100, new RecordingCost(nanoTime), nanoTime)
+        : Samplers.adaptive(spans, nanoTime);
   }
 
   /** From this library's class loader, or from the application's. */

@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Decision;
+import dev.clew.engine.sampler.RecordingCost;
 import dev.clew.engine.sampler.Sampler;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ final class Sampling implements Supplier<Map<String, Long>> {
   private final Sampler sampler;
   private final Faults faults;
   private final boolean followsUnsampledParent;
+  private final RecordingCost cost;
 
   Sampling(Sampler sampler, Faults faults) {
     this.sampler = sampler;
     this.faults = faults;
     this.followsUnsampledParent = followsUnsampledParent(sampler);
+    this.cost = cost(sampler);
   }
 
   boolean followsUnsampledParent() {
@@ -41,6 +44,11 @@ final class Sampling implements Supplier<Map<String, Long>> {
   /** The sampler, if it decides when traces have ended; else {@code null}. */
   Tail tail() {
     return sampler instanceof Tail tail ? tail : null;
+  }
+
+  /** {@code null} where nobody wants to know what spans cost. */
+  RecordingCost cost() {
+    return cost;
   }
 
   /** What the sampler counts; nothing where that fails. */
@@ -68,6 +76,15 @@ final class Sampling implements Supplier<Map<String, Long>> {
     } catch (Throwable failed) {
       fault(failed);
       return false;
+    }
+  }
+
+  private RecordingCost cost(Sampler asked) {
+    try {
+      return asked.cost();
+    } catch (Throwable failed) {
+      fault(failed);
+      return null;
     }
   }
 

@@ -134,6 +134,11 @@ final class SharedExporter implements Exporter {
   }
 
   @Override
+  public long cpuNanos() {
+    return threads.stream().mapToLong(SenderThread::cpuNanos).sum();
+  }
+
+  @Override
   public int maxSpanBytes() {
     return MAX_SPAN_BYTES;
   }

@@ -87,6 +87,17 @@ class SharedExporterTest {
   }
 
   @Test
+  void theProcessorTimeOfItsThreadsIsKnown() {
+    SharedExporter exporter = Exporters.of(Map.of("a", Gate.opened()));
+    Exporters.offer(exporter, 1000);
+    exporter.flush(LONG);
+
+    assertThat(exporter.cpuNanos()).isPositive();
+    exporter.shutdown(LONG);
+    assertThat(exporter.cpuNanos()).isZero();
+  }
+
+  @Test
   void flushWaitsNoLongerThanItMay() throws Exception {
     SharedExporter exporter = Exporters.of(Map.of("stuck", gate));
     Exporters.offer(exporter, 1);

@@ -42,6 +42,14 @@ public interface SpanSink {
    */
   default void show(Supplier<Map<String, Long>> counts) {}
 
+  /**
+   * Processor time that threads of its own have spent on spans so far, in nanoseconds; 0 where that
+   * is not known. For any thread.
+   */
+  default long cpuNanos() {
+    return 0;
+  }
+
   /** The longest span that {@link #offer} takes, in bytes. */
   int maxSpanBytes();
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Holds a number of spans a second. It is shared out so that no route has less than it asks for
- * while another has more than it: rare routes are recorded as a whole, frequent ones as far as the
- * rest goes. Once a second, whichever thread comes first plans the next one.
+ * Holds a number of spans a second: one that is given, or as many as can be had for a budget of
+ * processor time. It is shared out so that no route has less than it asks for while another has
+ * more than it: rare routes are recorded as a whole, frequent ones as far as the rest goes. Once a
+ * second, whichever thread comes first plans the next one.
  *
  * <p>Probabilities never depend on the trace that is decided on, only on those before it, so the
  * thresholds in the tracestate tell how many traces each stands for.
@@ -24,7 +26,17 @@ final class Adaptive implements Sampler {
   /** What traces that start here have in any case, however many come from elsewhere. */
   private static final double LEAST_SHARE = 0.1;
 
-  private final double spansPerSecond;
+  /** However dear they are, or however cheap. */
+  private static final double LEAST_SPANS = 1;
+
+  private static final double MOST_SPANS = 1_000_000;
+
+  /** Share of a processor; 0 for none, where the number of spans is given. */
+  private final double budget;
+
+  private final DoubleSupplier cost;
+  private volatile double spansPerSecond;
+  private volatile double nanosPerSpan;
   private final LongSupplier clock;
   private final Sampler followingParents = new ParentBased(Samplers.alwaysOff());
   private final Counted counted = Counted.decisions();
@@ -34,7 +46,9 @@ final class Adaptive implements Sampler {
   private volatile double share;
   private final RouteTable routes;
 
-  Adaptive(double spansPerSecond, LongSupplier clock) {
+  Adaptive(double spansPerSecond, double budget, DoubleSupplier cost, LongSupplier clock) {
+    this.budget = budget;
+    this.cost = cost;
     this.spansPerSecond = spansPerSecond;
     this.clock = clock;
     this.planned = clock.getAsLong();
@@ -69,11 +83,22 @@ final class Adaptive implements Sampler {
       double seconds = (now - planned) / (double) PERIOD_NANOS;
       if (seconds >= 1) {
         planned = now;
+        afford();
         double elsewhere = startedElsewhere.sumThenReset() / seconds;
         plan(Math.max(spansPerSecond - elsewhere, LEAST_SHARE * spansPerSecond), seconds);
       }
     } finally {
       planning.set(false);
+    }
+  }
+
+  /** How many spans a second the budget is good for. */
+  private void afford() {
+    double each = budget > 0 ? cost.getAsDouble() : 0;
+    if (each > 0) {
+      nanosPerSpan = each;
+      double affordable = budget * PERIOD_NANOS / each;
+      spansPerSecond = Math.max(LEAST_SPANS, Math.min(affordable, MOST_SPANS));
     }
   }
 
@@ -113,6 +138,16 @@ final class Adaptive implements Sampler {
 
   @Override
   public Map<String, Long> counts() {
-    return counted.counts();
+    Map<String, Long> counts = counted.counts();
+    if (budget > 0) {
+      counts.put("sampler.spans", Math.round(spansPerSecond));
+      counts.put("sampler.cost", Math.round(nanosPerSpan));
+    }
+    return counts;
+  }
+
+  @Override
+  public RecordingCost cost() {
+    return cost instanceof RecordingCost measured ? measured : null;
   }
 }

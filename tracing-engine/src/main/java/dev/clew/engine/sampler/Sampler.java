@@ -36,6 +36,14 @@ public interface Sampler extends AutoCloseable {
     return Map.of();
   }
 
+  /**
+   * Is told what recorded spans cost; {@code null} where the sampler does not want to know, and
+   * nothing is measured. The answer must not change.
+   */
+  default RecordingCost cost() {
+    return null;
+  }
+
   /** Releases what the sampler holds; called once, as the engine closes. */
   @Override
   default void close() {}

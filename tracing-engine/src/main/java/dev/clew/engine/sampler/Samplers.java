@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine.sampler;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /** The samplers that OpenTelemetry specifies (Trace SDK, "Built-in samplers"), and Clew's own. */
@@ -62,7 +63,20 @@ public final class Samplers {
    * @param nanoTime a monotonic clock
    */
   public static Sampler adaptive(double spansPerSecond, LongSupplier nanoTime) {
-    return new Adaptive(spansPerSecond, nanoTime);
+    return new Adaptive(spansPerSecond, 0, null, nanoTime);
+  }
+
+  /**
+   * The same, by as many spans a second as may be had for a budget of processor time.
+   *
+   * @param spansPerSecond until it is known what a span costs; more than 0
+   * @param processors the budget, as a share of one processor's time; more than 0
+   * @param cost gives nanoseconds a span, once for each second that is planned; 0 while not known
+   * @param nanoTime a monotonic clock
+   */
+  public static Sampler adaptive(
+      double spansPerSecond, double processors, DoubleSupplier cost, LongSupplier nanoTime) {
+    return new Adaptive(spansPerSecond, processors, cost, nanoTime);
   }
 
   /** Does what the parent did; asks {@code root} where there is no parent. */

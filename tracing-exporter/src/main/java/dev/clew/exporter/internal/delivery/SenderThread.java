@@ -2,6 +2,7 @@
 package dev.clew.exporter.internal.delivery;
 
 import dev.clew.exporter.internal.journal.Cursor;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -135,6 +136,15 @@ public final class SenderThread {
   /** How many spans were left for a later start. */
   public long kept() {
     return delivery.tally().kept();
+  }
+
+  /** Processor time it has taken so far; 0 where that is not known. */
+  public long cpuNanos() {
+    try {
+      return Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
+    } catch (UnsupportedOperationException unknown) {
+      return 0;
+    }
   }
 
   private void work() {
