@@ -118,6 +118,7 @@ public final class EngineOptions {
                 SAMPLER_RATIO,
                 TRACES_PER_SECOND,
                 SPANS_PER_SECOND,
+                OVERHEAD,
                 TAIL_RATIO,
                 TAIL_PERCENTILE,
                 TAIL_SLOWER_THAN,
