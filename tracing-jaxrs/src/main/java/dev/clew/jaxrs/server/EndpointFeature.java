@@ -2,7 +2,6 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
-import dev.clew.instrument.inject.OptionalApi;
 import dev.clew.instrument.runtime.Tracing;
 import dev.clew.jaxrs.internal.Application;
 import dev.clew.jaxrs.sse.EventStream;
@@ -46,18 +45,9 @@ public final class EndpointFeature implements DynamicFeature {
     if (OwnerFeature.isUsed(context) && SyncMethods.contains(endpoint.method())) {
       context.register(new ResourceScope(), LAST);
     }
-    if (!OwnerFeature.isJersey(context.getConfiguration())) {
-      traceEvents(endpoint, context);
-    }
-  }
-
-  /** In RESTEasy; what a server hides from applications cannot be traced. */
-  private static void traceEvents(Endpoint endpoint, FeatureContext context) {
     EventStream events = endpoint.events();
-    if (events != null
-        && OptionalApi.isPresent(
-            "org.jboss.resteasy.core.ResteasyContext", EndpointFeature.class)) {
-      context.register(new ResteasySinks(events, OwnedRequest::spanOf), LAST);
+    if (events != null && !OwnerFeature.isJersey(context.getConfiguration())) {
+      ResteasySinks.register(context, events, OwnedRequest::spanOf);
     }
   }
 }
