@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 /**
  * From the filter, which sees the request that upgrades a connection, to the WebSocket endpoint,
  * which is not told of it. Servers make the endpoint's instance on the thread that has handled the
- * request, right after it; where one instance serves several connections, the path tells, if only
- * one request with it waits.
+ * request, right after it; where one instance serves several connections, or is made elsewhere, the
+ * path tells, if only one request with it waits.
  *
  * <p>Holds one upgrade a thread, until it is claimed or has waited too long. Thread-safe.
  */
@@ -24,9 +24,15 @@ public final class Upgrades {
   private final List<PathTemplate> templates = new CopyOnWriteArrayList<>();
   private final Map<Long, Upgrade> waiting = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
+  private volatile boolean byThread = true;
 
   Upgrades(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+  }
+
+  /** From now on threads tell nothing: the server makes instances on any of them. */
+  public void byPathOnly() {
+    byThread = false;
   }
 
   /** Makes the path of an endpoint known. */
@@ -62,7 +68,7 @@ public final class Upgrades {
 
   /** Claims the one that this thread has handled last; {@code null} where there is none. */
   public Upgrade claimHere() {
-    return waiting.remove(here());
+    return byThread ? waiting.remove(here()) : null;
   }
 
   /**

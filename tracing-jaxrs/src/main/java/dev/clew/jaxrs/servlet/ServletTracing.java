@@ -46,6 +46,9 @@ final class ServletTracing {
     try {
       if (lease.tracing().settings().get(JaxrsOptions.SERVLET_ENABLED)) {
         Application application = Application.of(Tracing.applicationLoader());
+        if (handsConnectionsOn(context)) {
+          application.upgrades().byPathOnly();
+        }
         return new ServletTracing(lease, application, context.getContextPath());
       }
     } catch (Throwable failure) {
@@ -54,6 +57,14 @@ final class ServletTracing {
     }
     lease.close();
     return null;
+  }
+
+  /**
+   * Whether upgraded connections are served by another thread than their request, as in Liberty.
+   */
+  private static boolean handsConnectionsOn(ServletContext context) {
+    Object webSockets = context.getAttribute("jakarta.websocket.server.ServerContainer");
+    return webSockets != null && webSockets.getClass().getName().startsWith("com.ibm.ws.");
   }
 
   /** Ends what is still open: after this nobody would. */

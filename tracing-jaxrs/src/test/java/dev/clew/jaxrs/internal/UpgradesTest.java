@@ -34,6 +34,15 @@ class UpgradesTest {
   }
 
   @Test
+  void threadTellsNothingWhereConnectionsAreHandedOn() {
+    upgrades.byPathOnly();
+    left("/chat/a");
+
+    assertThat(upgrades.claimHere()).isNull();
+    assertThat(upgrades.claim("/chat/a").route()).isEqualTo("/chat/a");
+  }
+
+  @Test
   void nobodyGuessesBetweenTwoOfOnePath() throws InterruptedException {
     leftElsewhere("/chat/a");
     leftElsewhere("/chat/a");
