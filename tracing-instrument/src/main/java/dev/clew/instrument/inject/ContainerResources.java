@@ -7,7 +7,10 @@ import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 import java.lang.reflect.Field;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Puts tracing around resources of one kind, without touching the application: where a field or a
@@ -16,11 +19,16 @@ import java.util.List;
  */
 public final class ContainerResources {
 
+  /** Weak, because it outlives applications where they share this library. */
+  private static final Set<ContainerResources> ALL =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   private final ResourceKind kind;
 
   /** Those of a kind. */
   public ContainerResources(ResourceKind kind) {
     this.kind = kind;
+    ALL.add(this);
   }
 
   /** Lets what the container puts into objects of a class be traced, its superclasses' too. */
@@ -41,12 +49,14 @@ public final class ContainerResources {
   }
 
   /**
-   * Lets what the container has put into a bean be traced, where that was not seen when it was
-   * done, as with message-driven beans on some servers.
+   * Lets what the container has put into a bean be traced, of every kind that somebody looks after,
+   * where that was not seen when it was done, as with message-driven beans on some servers.
    */
-  public void injected(Object bean) {
-    for (Field field : ResourceFields.of(bean, kind.types())) {
-      ResourceFields.replace(field, bean, this);
+  public static void allInjected(Object bean) {
+    for (ContainerResources resources : ALL.toArray(new ContainerResources[0])) {
+      for (Field field : ResourceFields.of(bean, resources.kind.types())) {
+        ResourceFields.replace(field, bean, resources);
+      }
     }
   }
 

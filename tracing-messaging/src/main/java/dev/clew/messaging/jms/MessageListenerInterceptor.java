@@ -27,6 +27,7 @@ public class MessageListenerInterceptor implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Kept for where no extension looks after them. */
   private static final ContainerResources FACTORIES =
       new ContainerResources(new ConnectionFactories());
 
@@ -39,7 +40,7 @@ public class MessageListenerInterceptor implements Serializable {
   /** Open Liberty fills fields of message-driven beans where no extension sees it. */
   @PostConstruct
   void trace(InvocationContext call) throws Exception {
-    FACTORIES.injected(call.getTarget());
+    ContainerResources.allInjected(call.getTarget());
     call.proceed();
   }
 
