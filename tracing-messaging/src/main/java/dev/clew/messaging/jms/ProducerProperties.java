@@ -34,7 +34,7 @@ final class ProducerProperties implements MessageView {
 
   private static Map<String, Object> all(JMSProducer producer) {
     Set<String> names = producer.getPropertyNames();
-    if (names.isEmpty()) {
+    if (names == null || names.isEmpty()) { // Open Liberty has null for none
       return Map.of();
     }
     Map<String, Object> all = new HashMap<>();
