@@ -2,6 +2,7 @@
 package dev.clew.jdbc.jpa;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.inject.OptionalApi;
 import dev.clew.jdbc.TracedDataSource;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.JNDIConnector;
@@ -18,6 +19,11 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  * of are looked up while it does.
  */
 final class EclipseLinkSession extends SessionEventAdapter {
+
+  /** Open Liberty hides them unless an application asks for third-party classes. */
+  private static final boolean HAS_POOLS =
+      OptionalApi.isPresent(
+          "org.eclipse.persistence.sessions.server.ServerSession", EclipseLinkSession.class);
 
   private EclipseLinkSession() {}
 
@@ -42,7 +48,7 @@ final class EclipseLinkSession extends SessionEventAdapter {
 
   private static void traceAll(Session session) {
     trace(session.getDatasourceLogin());
-    if (session instanceof ServerSession server) {
+    if (HAS_POOLS && session instanceof ServerSession server) {
       for (ConnectionPool pool : server.getConnectionPools().values()) {
         trace(pool.getLogin());
       }
