@@ -33,24 +33,17 @@ class AsynchronousBeansIT {
 
   private static final String PATH = "/api/courier/";
 
-  private static final Class<?>[] CLASSES = {
-    Api.class,
-    CourierResource.class,
-    Courier.class,
-    Clerk.class,
-    PostOffice.class,
-    PostOfficeBean.class
-  };
-
-  @Deployment(name = "courier", testable = false)
+  @Deployment(testable = false)
   public static WebArchive courier() {
     return Wars.traced(
-        "courier", Map.of("clew.http.server.skip", "/api/courier/quiet/.*"), CLASSES);
-  }
-
-  @Deployment(name = "alone", testable = false)
-  public static WebArchive withoutMdc() {
-    return Wars.traced("alone", Map.of("clew.logs.mdc", "none"), CLASSES);
+        "courier",
+        Map.of("clew.http.server.skip", "/api/courier/quiet/.*"),
+        Api.class,
+        CourierResource.class,
+        Courier.class,
+        Clerk.class,
+        PostOffice.class,
+        PostOfficeBean.class);
   }
 
   @Test
@@ -144,26 +137,6 @@ class AsynchronousBeansIT {
     ReceivedTrace run = OtlpReceiver.shared().takeTrace(1);
     assertThat(run.id()).isNotEqualTo(start.id());
     assertThat(run.span("deliver").isRoot()).isTrue();
-  }
-
-  @Test
-  void logsShowTheSpanInARunAndNothingAfterIt() throws Exception {
-    String during = call("mdc");
-
-    ReceivedTrace trace = OtlpReceiver.shared().takeTrace(1);
-    assertThat(during).contains("trace_id=" + trace.id(), "span_id=");
-    for (int i = 0; i < 20; i++) {
-      assertThat(call("quiet/mdc")).isEqualTo("{}");
-    }
-  }
-
-  @Test
-  void withoutTheMdcRunsAreTracesOfTheirOwn() throws Exception {
-    assertThat(Http.get("/alone" + PATH + "stamp").body()).isEqualTo("stamped 7");
-
-    ReceivedTrace one = OtlpReceiver.shared().takeTrace(1);
-    ReceivedTrace other = OtlpReceiver.shared().takeTrace(1);
-    assertThat(one.tree() + other.tree()).contains("alone: stamp", "alone: GET");
   }
 
   private static String call(String way) throws Exception {

@@ -19,6 +19,7 @@ import dev.clew.it.server.Shows;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,12 +30,13 @@ class EarLibraryIT {
 
   @Deployment(testable = false)
   public static EnterpriseArchive store() {
+    WebArchive products = Wars.plain("products", Api.class, Product.class, ProductResource.class);
+    WebArchive pings = Wars.plain("pings", Api.class, PingResource.class);
+    Server.current().adaptToSharedLibrary(products);
+    Server.current().adaptToSharedLibrary(pings);
     return Wars.tracedEar("store")
-        .addAsModule(
-            Persistence.over(
-                Server.current().dataSource(),
-                Wars.plain("products", Api.class, Product.class, ProductResource.class)))
-        .addAsModule(Wars.plain("pings", Api.class, PingResource.class));
+        .addAsModule(Persistence.over(Server.current().dataSource(), products))
+        .addAsModule(pings);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.clew.it.harness.OtlpReceiver;
 import dev.clew.it.harness.ReceivedTrace;
 import dev.clew.it.harness.Wars;
 import dev.clew.it.server.Capability;
+import dev.clew.it.server.Server;
 import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.SocketClient;
@@ -38,7 +39,9 @@ class WebSocketIT {
 
   @Deployment(testable = false)
   public static WebArchive talk() {
-    return Wars.traced("talk", ChatEndpoint.class, FinalEndpoint.class, Shelf.class);
+    WebArchive archive = Wars.traced("talk", ChatEndpoint.class, FinalEndpoint.class, Shelf.class);
+    Server.current().findBeans(archive);
+    return archive;
   }
 
   @Test
@@ -116,6 +119,7 @@ class WebSocketIT {
   }
 
   @Test
+  @Shows(Capability.WEB_SOCKETS_AT_ONCE)
   void eachOfManyConnectionsLinksToItsOwnHandshake() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

@@ -28,7 +28,7 @@ public class ChatEndpoint {
   }
 
   @OnMessage
-  String say(String text) {
+  public String say(String text) {
     if (text.equals("fail")) {
       throw new IllegalStateException("nothing to say");
     }
@@ -41,7 +41,7 @@ public class ChatEndpoint {
   }
 
   @OnMessage
-  protected void hear(PongMessage pong) {
+  public void hear(PongMessage pong) {
     // An answer to nothing.
   }
 

@@ -11,6 +11,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Open Liberty with Jakarta EE 10 and MicroProfile 6.1, which brings no OpenTelemetry. */
 final class Liberty implements Server {
@@ -18,48 +19,46 @@ final class Liberty implements Server {
   private static final int HTTP = 9080;
   private static final int JMS = 7276;
 
-  private static final String NOT_SHOWN = "not shown yet: no run of its tests there was green";
-
   private static final Map<Capability, String> GAPS =
-      Map.ofEntries(
-          Map.entry(
-              Capability.MP_REST_CLIENT_REFUSED,
-              "Clew knows a client of RESTEasy by classes that Liberty hides; it does not yet see"
-                  + " that such a call has ended"),
-          Map.entry(
-              Capability.JMS,
-              "not shown yet: Liberty's own check of a `@Resource` that looks up a"
-                  + " `@JMSConnectionFactoryDefinition` fails (NullPointerException), and the tests"
-                  + " have one"),
-          Map.entry(Capability.JMS_CONTEXT, "its tests are in the same application"),
-          Map.entry(
-              Capability.DATA_SOURCE_DEFINITION,
-              "not shown yet: Liberty takes the driver from shared libraries only (J2CA8022E); a"
-                  + " `dataSource` of server.xml is traced"),
-          Map.entry(
-              Capability.WEB_SOCKET,
-              "not traced yet: endpoints are not intercepted there; the request that opens one is"
-                  + " traced"),
-          Map.entry(
-              Capability.SSE,
-              "Liberty hides the classes of RESTEasy that give a stream; its request is traced"),
-          Map.entry(
-              Capability.EAR,
-              "the filter in `EAR/lib` is not found; put the drop-in into each WAR"),
-          Map.entry(
-              Capability.EJB_ASYNC,
-              "a run begins a trace of its own: Liberty takes nothing of an application along to"
-                  + " its thread"),
-          Map.entry(
-              Capability.EAR_OF_WARS,
-              "requests of both WARs are traced, beans of the second are not; why is not known"
-                  + " yet"),
-          Map.entry(Capability.LOGS, NOT_SHOWN),
-          Map.entry(Capability.JOINS, NOT_SHOWN),
-          Map.entry(
-              Capability.REDEPLOY,
-              "not shown yet: the test waits for Liberty to close a WebSocket at undeploy, which it"
-                  + " does not, traced or not"));
+      Map.of(
+          Capability.WEB_SOCKETS_AT_ONCE,
+          "connections are handed on to other threads, and nothing says by which request each was"
+              + " opened: messages of those that open at the same time with the same path have no"
+              + " link",
+          Capability.DEFINED_JPA,
+          "Liberty makes such a persistence unit when it is used for the first time, where nothing"
+              + " can be put between; units over a `dataSource` of server.xml are traced",
+          Capability.TRACING_DATA_SOURCE,
+          "Liberty takes its class from shared libraries only (J2CA8022E), where Clew would be no"
+              + " longer the application's own; the driver's class is traced without it",
+          Capability.EAR_OF_WARS,
+          "beans of one WAR only are traced: of two types of the same name that extensions of one"
+              + " EAR add, Liberty keeps one; requests of both are traced");
+
+  private static final String BEANS =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+      """;
+
+  private static final String WEB =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <filter>
+          <filter-name>clew</filter-name>
+          <filter-class>dev.clew.jaxrs.servlet.TracingFilter</filter-class>
+          <async-supported>true</async-supported>
+        </filter>
+        <filter-mapping>
+          <filter-name>clew</filter-name>
+          <url-pattern>/*</url-pattern>
+          <dispatcher>REQUEST</dispatcher>
+          <dispatcher>FORWARD</dispatcher>
+          <dispatcher>INCLUDE</dispatcher>
+          <dispatcher>ERROR</dispatcher>
+          <dispatcher>ASYNC</dispatcher>
+        </filter-mapping>
+      </web-app>
+      """;
 
   /** The bundle of the user feature, which has nothing but a description of configuration. */
   private static final String BUNDLE =
@@ -93,8 +92,7 @@ final class Liberty implements Server {
   /** Writes a server of its own for this run: the distribution stays as it was unpacked. */
   @Override
   public void prepare(int offset) throws IOException {
-    Path user = Path.of(System.getProperty("it.work"), "liberty");
-    Path server = user.resolve("servers").resolve("clew-" + (HTTP + offset));
+    Path server = directory(offset);
     Path temporary = Files.createDirectories(server.resolve("tmp"));
     Files.createDirectories(server.resolve("dropins"));
     Files.writeString(
@@ -119,7 +117,19 @@ final class Liberty implements Server {
                 temporary,
                 System.getProperty("it.server.option")));
     copy("server.xml", server.resolve("server.xml"));
-    addFeature(user.resolve("extension").resolve("lib"));
+    Path driver = Path.of(System.getProperty("it.h2"));
+    Path global = Files.createDirectories(server.resolve("lib").resolve("global"));
+    Files.copy(driver, global.resolve(driver.getFileName()));
+    addFeature(user().resolve("extension").resolve("lib"));
+  }
+
+  /** Where the server of a run has its configuration. */
+  static Path directory(int offset) {
+    return user().resolve("servers").resolve("clew-" + (HTTP + offset));
+  }
+
+  private static Path user() {
+    return Path.of(System.getProperty("it.work"), "liberty");
   }
 
   /** Its default executors take along what applications say, once server.xml can name that. */
@@ -140,6 +150,16 @@ final class Liberty implements Server {
     try (InputStream in = Liberty.class.getResourceAsStream("/liberty/" + resource)) {
       Files.copy(in, file);
     }
+  }
+
+  @Override
+  public void findBeans(WebArchive archive) {
+    archive.addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
+  }
+
+  @Override
+  public void adaptToSharedLibrary(WebArchive archive) {
+    archive.setWebXML(new StringAsset(WEB));
   }
 
   @Override

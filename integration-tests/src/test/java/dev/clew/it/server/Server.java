@@ -45,6 +45,14 @@ public interface Server {
   /** Adds what the server asks of an EAR whose libraries have the drop-in. */
   default void adapt(EnterpriseArchive archive) {}
 
+  /** Lets CDI find classes of a web application that no annotation makes a bean. */
+  default void findBeans(WebArchive archive) {}
+
+  /**
+   * Adds what the server asks of a web application whose drop-in is in the {@code lib} of its EAR.
+   */
+  default void adaptToSharedLibrary(WebArchive archive) {}
+
   /** Lets a web application, adapted already, have the server's own OpenTelemetry. */
   default void share(WebArchive archive) {}
 

@@ -14,7 +14,8 @@ final class Servers {
           new WildFlyWithTelemetry(),
           new Payara(),
           new GlassFish(),
-          new Liberty());
+          new Liberty(),
+          new LibertyWithTelemetry());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();

@@ -7,13 +7,10 @@ import jakarta.ejb.AsyncResult;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.MDC;
 
 /** Asynchronous by method, and seen as a class. */
 @Stateless
@@ -50,15 +47,12 @@ public class Courier {
 
   /** Begins at once, and does its work when the caller has gone. */
   @Asynchronous
-  public void fileLater() throws Exception {
-    RELEASED.await(20, TimeUnit.SECONDS);
+  public void fileLater() {
+    try {
+      RELEASED.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     clerk.file("late");
-  }
-
-  /** What logs of a method without a span would show. */
-  @Asynchronous
-  public Future<String> mdc() {
-    Map<String, Object> all = new TreeMap<>(MDC.getMap());
-    return new AsyncResult<>(all.toString());
   }
 }

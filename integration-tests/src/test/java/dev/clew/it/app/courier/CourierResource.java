@@ -53,12 +53,6 @@ public class CourierResource {
   }
 
   @GET
-  @Path("mdc")
-  public String mdc() throws Exception {
-    return courier.mdc().get();
-  }
-
-  @GET
   @Path("start")
   public String startThread() throws Exception {
     return POOL.submit(() -> "started").get();
@@ -75,12 +69,6 @@ public class CourierResource {
   @Path("quiet/deliver")
   public String deliverWithoutSpan() throws Exception {
     return courier.deliver("7").get();
-  }
-
-  @GET
-  @Path("quiet/mdc")
-  public String mdcWithoutSpan() throws Exception {
-    return courier.mdc().get();
   }
 
   @GET

@@ -24,7 +24,7 @@ public class OrdersResource {
   private ConnectionFactory given;
   @Inject private ConnectionFactory produced;
 
-  @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+  @Resource(lookup = Destinations.FACTORY)
   void setGiven(ConnectionFactory given) {
     this.given = given;
   }
