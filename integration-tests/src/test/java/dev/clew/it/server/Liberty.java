@@ -26,8 +26,9 @@ final class Liberty implements Server {
               + " opened: messages of those that open at the same time with the same path have no"
               + " link",
           Capability.DEFINED_JPA,
-          "Liberty makes such a persistence unit when it is used for the first time, where nothing"
-              + " can be put between; units over a `dataSource` of server.xml are traced",
+          "Liberty starts such a persistence unit over a placeholder, and makes it once more when it"
+              + " is first used, which nobody is told of; units over a `dataSource` of server.xml"
+              + " are traced",
           Capability.TRACING_DATA_SOURCE,
           "Liberty takes its class from shared libraries only (J2CA8022E), where Clew would be no"
               + " longer the application's own; the driver's class is traced without it",
