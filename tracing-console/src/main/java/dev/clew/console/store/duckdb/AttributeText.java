@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Attributes as JSON, always written alike and without blanks, so that an attribute can be looked
@@ -19,6 +20,9 @@ import java.util.List;
 final class AttributeText {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** Numbers and booleans; each text that need not be looked for saves going over all of them. */
+  private static final Pattern UNQUOTED = Pattern.compile("true|false|-?[0-9].*");
 
   private AttributeText() {}
 
@@ -35,10 +39,13 @@ final class AttributeText {
     return text.toString();
   }
 
-  /** What the text of attributes contains where one has a value, by the kind of value. */
+  /** What the text of attributes contains, one of these, where one has a value. */
   static List<String> pieces(String key, String value) {
     String start = quoted(key) + ":";
-    return List.of(start + quoted(value), start + value + ",", start + value + "}");
+    String asText = start + quoted(value);
+    return UNQUOTED.matcher(value).matches()
+        ? List.of(asText, start + value + ",", start + value + "}")
+        : List.of(asText);
   }
 
   private static String quoted(String text) {
