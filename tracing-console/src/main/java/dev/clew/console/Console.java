@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.console.config.ConsoleOptions;
 import dev.clew.console.ingest.Door;
 import dev.clew.console.ingest.Intake;
+import dev.clew.console.query.TraceQueries;
 import dev.clew.console.store.duckdb.DuckStoreBean;
 import jakarta.servlet.ServletException;
 import java.net.URI;
@@ -44,7 +45,7 @@ public final class Console implements AutoCloseable {
             .addExtension(new Given(settings))
             .addExtension(new ResteasyCdiExtension())
             .addBeanClasses(rest.getClasses().toArray(Class<?>[]::new))
-            .addBeanClasses(Intake.class, Door.class, DuckStoreBean.class)
+            .addBeanClasses(Intake.class, Door.class, TraceQueries.class, DuckStoreBean.class)
             // The process has a hook of its own, which stops the server first.
             .skipShutdownHook()
             .initialize();

@@ -4,6 +4,10 @@ package dev.clew.console;
 import dev.clew.console.health.HealthResource;
 import dev.clew.console.health.MetricsResource;
 import dev.clew.console.ingest.TracesResource;
+import dev.clew.console.query.JaegerResource;
+import dev.clew.console.query.MalformedQuestionMapper;
+import dev.clew.console.query.QueryResource;
+import dev.clew.console.query.StoreFailureMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -14,6 +18,13 @@ public class Rest extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(TracesResource.class, HealthResource.class, MetricsResource.class);
+    return Set.of(
+        TracesResource.class,
+        QueryResource.class,
+        JaegerResource.class,
+        MalformedQuestionMapper.class,
+        StoreFailureMapper.class,
+        HealthResource.class,
+        MetricsResource.class);
   }
 }

@@ -8,6 +8,7 @@ import dev.clew.console.config.ConsoleOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,16 @@ class MainTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(ConsoleOptions.all().stream().map(Option::key).toList());
+  }
+
+  @Test
+  void documentTellsEveryKeyWithItsDefault() throws Exception {
+    String document = Files.readString(Path.of("../docs/console.md"));
+
+    for (Option<?> option : ConsoleOptions.all()) {
+      String shown = option.defaultText().isEmpty() ? "" : "`" + option.defaultText() + "`";
+      assertThat(document).contains("| `%s` | %s | ".formatted(option.key(), shown));
+    }
   }
 
   @Test
