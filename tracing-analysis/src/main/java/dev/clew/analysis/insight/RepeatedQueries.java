@@ -4,6 +4,7 @@ package dev.clew.analysis.insight;
 import dev.clew.analysis.Attributes;
 import dev.clew.analysis.Nanos;
 import dev.clew.analysis.Span;
+import dev.clew.analysis.Texts;
 import dev.clew.analysis.insight.Insight.Kind;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class RepeatedQueries implements Detector {
       Attributes attributes = view.span(i).attributes();
       if (!told[i] && attributes.flag("clew.db.nplusone")) {
         String query = attributes.text("clew.db.nplusone.query");
-        String what = query == null ? "a statement" : Words.quoted(query);
+        String what = query == null ? "a statement" : Texts.quoted(query);
         found.accept(insight(view, i, List.of(), what));
       }
     }

@@ -3,6 +3,7 @@ package dev.clew.analysis.insight;
 
 import dev.clew.analysis.Span;
 import dev.clew.analysis.SpanRef;
+import dev.clew.analysis.Texts;
 import dev.clew.analysis.Trace;
 import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
@@ -78,7 +79,7 @@ final class SinglePoints {
     return new Insight(
         Kind.SINGLE_POINT,
         Severity.LOW,
-        "Every request needs " + Words.cut(node.toString()),
+        "Every request needs " + Texts.cut(node.toString()),
         "All "
             + traces
             + " traces, of "

@@ -3,6 +3,7 @@ package dev.clew.analysis.insight;
 
 import dev.clew.analysis.Nanos;
 import dev.clew.analysis.SpanRef;
+import dev.clew.analysis.Texts;
 import dev.clew.analysis.Trace;
 import dev.clew.analysis.insight.Insight.Kind;
 import dev.clew.analysis.insight.Insight.Severity;
@@ -68,9 +69,9 @@ final class SlowerThanUsual implements Detector {
             + ", and 95 % less than "
             + Nanos.text(route.durations().percentile(0.95))
             + ". The largest difference: "
-            + Words.quoted(slowest.name())
+            + Texts.quoted(slowest.name())
             + " in "
-            + Words.cut(slowest.service())
+            + Texts.cut(slowest.service())
             + " takes "
             + Nanos.text(self.get(slowest))
             + " itself, instead of "

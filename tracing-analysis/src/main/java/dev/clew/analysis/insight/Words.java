@@ -13,23 +13,15 @@ final class Words {
 
   /** A span, with its service. */
   static String name(Span span) {
-    return quoted(span.name()) + " in " + cut(span.service());
+    return Texts.quoted(span.name()) + " in " + Texts.cut(span.service());
   }
 
   /** What a call asks for, and of whom. */
   static String target(Span call) {
     String summary = call.attributes().text(Names.DB_SUMMARY);
     String peer = Target.peer(call);
-    String what = quoted(summary == null ? call.name() : summary);
-    return peer.isEmpty() ? what : what + " to " + cut(peer);
-  }
-
-  static String quoted(String text) {
-    return Texts.quoted(text);
-  }
-
-  static String cut(String text) {
-    return Texts.cut(text);
+    String what = Texts.quoted(summary == null ? call.name() : summary);
+    return peer.isEmpty() ? what : what + " to " + Texts.cut(peer);
   }
 
   static String percent(double part) {
@@ -45,8 +37,10 @@ final class Words {
     }
     String description = span.status().description();
     if (type == null) {
-      return cut(description);
+      return Texts.cut(description);
     }
-    return description.isEmpty() ? cut(type) : cut(type) + ": " + cut(description);
+    return description.isEmpty()
+        ? Texts.cut(type)
+        : Texts.cut(type) + ": " + Texts.cut(description);
   }
 }
