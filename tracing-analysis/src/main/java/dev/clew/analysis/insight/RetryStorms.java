@@ -101,7 +101,7 @@ final class RetryStorms implements Detector {
     return new Insight(
         Kind.RETRY_STORM,
         view.span(index).failed() ? Severity.HIGH : Severity.MEDIUM,
-        Words.name(view.span(index)) + " gets a message for the " + count + "th time",
+        Words.name(view.span(index)) + " gets a message that was delivered " + count + " times",
         "The broker delivers it again because its processing failed " + (count - 1) + " times.",
         "Look at the earlier deliveries in this trace or in those that it links to. Let the broker"
             + " set aside what cannot be processed (a dead letter queue).",

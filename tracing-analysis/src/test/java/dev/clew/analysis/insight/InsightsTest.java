@@ -162,7 +162,7 @@ class InsightsTest {
                 .at(0, 1)
                 .with("clew.messaging.delivery_count", 5L)
                 .failed("x"));
-    assertThat(insight.title()).contains("5th time");
+    assertThat(insight.title()).contains("delivered 5 times");
   }
 
   @Test
