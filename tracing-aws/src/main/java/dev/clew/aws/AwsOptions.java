@@ -19,10 +19,17 @@ public final class AwsOptions {
   public static final Option<Correlation> CONSUMER =
       Option.choice("clew.aws.consumer", Correlation.PARENT);
 
+  /**
+   * Whether the resource says on which of AWS's services the process runs. Where it runs on none of
+   * them nobody is asked.
+   */
+  public static final Option<Boolean> RESOURCE_ENABLED =
+      Option.flag("otel.resource.providers.aws.enabled", true);
+
   private AwsOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(SDK_ENABLED, CONSUMER);
+    return List.of(SDK_ENABLED, CONSUMER, RESOURCE_ENABLED);
   }
 }

@@ -2,9 +2,11 @@
 package dev.clew.engine.resource;
 
 import dev.clew.api.config.Option;
+import dev.clew.api.config.Printable;
 import dev.clew.api.config.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The resource: what is detected, then what is configured, which wins. */
@@ -38,17 +40,43 @@ public final class Resources {
   }
 
   /**
-   * The resource's attributes, in the order of their keys. Never blocks: no name service is asked.
+   * The resource's attributes, in the order of their keys. Never blocks, unless a {@link
+   * ResourceProvider} does: no name service is asked.
    *
    * @return each a String or a Long
    */
   public static Map<String, Object> from(Settings settings) {
     Map<String, Object> attributes = new TreeMap<>(Detected.attributes());
+    if (!addProvided(attributes, settings, ResourceProvider.class.getClassLoader())) {
+      addProvided(attributes, settings, Thread.currentThread().getContextClassLoader());
+    }
     attributes.putAll(settings.get(ATTRIBUTES));
     if (settings.isSet(SERVICE_NAME) || !attributes.containsKey(NAME)) {
       attributes.put(NAME, settings.get(SERVICE_NAME));
     }
     attributes.keySet().removeAll(settings.get(DISABLED_KEYS));
     return attributes;
+  }
+
+  /**
+   * Whether there was a provider. One that fails is reported, and those behind it are not asked.
+   */
+  private static boolean addProvided(
+      Map<String, Object> attributes, Settings settings, ClassLoader loader) {
+    boolean found = false;
+    try {
+      for (ResourceProvider provider : ServiceLoader.load(ResourceProvider.class, loader)) {
+        found = true;
+        attributes.putAll(provider.attributes(settings));
+      }
+    } catch (Throwable failed) {
+      settings
+          .problems()
+          .report(
+              "CLEW-0106",
+              "what a library knows of this process could not be found out (%s); going on without it"
+                  .formatted(Printable.of(String.valueOf(failed), 200)));
+    }
+    return found;
   }
 }

@@ -36,6 +36,20 @@ class ResourcesTest {
   }
 
   @Test
+  void librariesKnowMoreAndConfigurationBeatsThem() {
+    assertThat(
+            resource(Map.of("test.resource", "i-1", "otel.resource.attributes", "host.name=own")))
+        .containsEntry("host.id", "i-1")
+        .containsEntry("host.name", "own");
+  }
+
+  @Test
+  void libraryThatFailsIsReportedAndLeftOut() {
+    assertThat(resource(Map.of("test.resource", "broken"))).containsKey("service.name");
+    assertThat(problems).singleElement().asString().startsWith("CLEW-0106");
+  }
+
+  @Test
   void everyStartIsAnotherInstance() {
     assertThat(resource(Map.of()).get("service.instance.id"))
         .isNotEqualTo(resource(Map.of()).get("service.instance.id"));
