@@ -26,10 +26,16 @@ public final class AwsOptions {
   public static final Option<Boolean> RESOURCE_ENABLED =
       Option.flag("otel.resource.providers.aws.enabled", true);
 
+  /** The region that spans are sent to by xray; empty for that of the SDK's default chain. */
+  public static final Option<String> REGION = Option.text("clew.aws.region", "");
+
+  /** Where xray sends spans to; empty for X-Ray's OTLP endpoint of the region. */
+  public static final Option<String> XRAY_ENDPOINT = Option.text("clew.aws.xray.endpoint", "");
+
   private AwsOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(SDK_ENABLED, CONSUMER, RESOURCE_ENABLED);
+    return List.of(SDK_ENABLED, CONSUMER, RESOURCE_ENABLED, REGION, XRAY_ENDPOINT);
   }
 }

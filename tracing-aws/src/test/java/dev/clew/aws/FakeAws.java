@@ -26,7 +26,12 @@ import software.amazon.awssdk.regions.Region;
 public final class FakeAws implements AutoCloseable {
 
   /** What a client has sent; names of headers are in lower case. */
-  public record Request(String path, Map<String, String> headers, String body) {}
+  public record Request(String path, Map<String, String> headers, byte[] bytes) {
+
+    public String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
 
   private record Answer(int status, Map<String, String> headers, String body) {}
 
@@ -94,7 +99,7 @@ public final class FakeAws implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] body = exchange.getRequestBody().readAllBytes();
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     Answer answer;

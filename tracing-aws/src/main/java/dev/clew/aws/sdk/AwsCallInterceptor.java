@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.sdk;
 
+import dev.clew.aws.Untraced;
 import dev.clew.instrument.Guard;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -25,7 +26,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     try {
-      AwsTracer tracer = AwsTracer.current();
+      AwsTracer tracer = Untraced.isHere() ? null : AwsTracer.current();
       if (tracer != null && !Presigning.is(attributes)) {
         attributes.putAttribute(CALL, tracer.start(context.request(), attributes));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.aws.FakeAws;
+import dev.clew.aws.Untraced;
 import dev.clew.aws.propagation.XRayHeader;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.ThrowingOpenTelemetry;
@@ -194,6 +195,17 @@ class AwsCallTest {
     tracing.configure(Map.of("otel.instrumentation.aws-sdk.enabled", "false"));
     aws.answer(FUNCTION);
     get("orders");
+
+    assertThat(aws.only().headers()).doesNotContainKey(XRayHeader.NAME);
+  }
+
+  @Test
+  void callsOfTracingItselfAreNotTraced() {
+    aws.answer(FUNCTION);
+    try (Scope untraced = Untraced.open()) {
+      assertThat(untraced).isNotNull();
+      get("orders");
+    }
 
     assertThat(aws.only().headers()).doesNotContainKey(XRayHeader.NAME);
   }

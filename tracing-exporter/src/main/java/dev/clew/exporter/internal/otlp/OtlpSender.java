@@ -2,6 +2,7 @@
 package dev.clew.exporter.internal.otlp;
 
 import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.PartialSuccess;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import java.io.BufferedOutputStream;

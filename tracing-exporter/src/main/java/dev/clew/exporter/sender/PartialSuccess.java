@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.exporter.internal.otlp;
+package dev.clew.exporter.sender;
 
 import dev.clew.exporter.internal.proto.ProtoReader;
-import dev.clew.exporter.sender.SendResult;
 
-/** The field {@code partial_success} of an {@code ExportTraceServiceResponse}. */
-final class PartialSuccess {
+/**
+ * The field {@code partial_success} of an {@code ExportTraceServiceResponse}, for all who send OTLP.
+ */
+public final class PartialSuccess {
 
   private static final int PARTIAL_SUCCESS = 1;
   private static final int REJECTED_SPANS = 1;
@@ -14,7 +15,7 @@ final class PartialSuccess {
   private PartialSuccess() {}
 
   /** What a response says; success where all is well, or where it is no such response. */
-  static SendResult in(byte[] response) {
+  public static SendResult in(byte[] response) {
     SendResult found = SendResult.success();
     try {
       ProtoReader fields = new ProtoReader(response);

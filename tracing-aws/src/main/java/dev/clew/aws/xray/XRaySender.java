@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.xray;
+
+import dev.clew.aws.Untraced;
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.PartialSuccess;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
+import io.opentelemetry.context.Scope;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Posts batches to X-Ray. One that is larger than X-Ray takes is posted in parts; where one of them
+ * is to be tried again, all are: X-Ray knows spans by their ids.
+ */
+final class XRaySender implements Sender {
+
+  private final SignedPost post;
+
+  XRaySender(SignedPost post) {
+    this.post = post;
+  }
+
+  @Override
+  public SendResult send(Batch batch, Duration timeout) throws IOException {
+    Scope untraced = Untraced.open();
+    try {
+      return sent(Parts.of(batch), timeout);
+    } finally {
+      untraced.close();
+    }
+  }
+
+  private SendResult sent(List<byte[]> parts, Duration timeout) throws IOException {
+    long rejected = 0;
+    String why = "";
+    for (byte[] part : parts) {
+      SendResult result = result(post.send(part, timeout));
+      switch (result.outcome()) {
+        case SUCCESS -> {}
+        case PARTIAL -> {
+          rejected += result.rejected();
+          why = result.message();
+        }
+        default -> {
+          return result;
+        }
+      }
+    }
+    return why.isEmpty() && rejected == 0
+        ? SendResult.success()
+        : SendResult.partial(rejected, why);
+  }
+
+  /** Credentials that are refused may be renewed, and what is throttled may pass later. */
+  private static SendResult result(SignedPost.Answer answer) {
+    int status = answer.status();
+    String said = "X-Ray answered " + status;
+    return switch (status) {
+      case 401, 403, 408, 429 -> SendResult.retry(said);
+      default -> {
+        if (status / 100 == 2) {
+          yield PartialSuccess.in(answer.body());
+        }
+        yield status >= 500 ? SendResult.retry(said) : SendResult.failed(said);
+      }
+    };
+  }
+
+  @Override
+  public void abort() {
+    post.abort();
+  }
+
+  @Override
+  public void close() {
+    post.close();
+  }
+}
