@@ -109,7 +109,9 @@ final class SignedPost {
 
   private URI endpoint() {
     return URI.create(
-        givenEndpoint.isEmpty() ? "https://xray." + region() + ".amazonaws.com" + PATH : givenEndpoint);
+        givenEndpoint.isEmpty()
+            ? "https://xray." + region() + ".amazonaws.com" + PATH
+            : givenEndpoint);
   }
 
   private String region() {

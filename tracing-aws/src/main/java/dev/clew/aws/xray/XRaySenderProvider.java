@@ -20,7 +20,6 @@ public final class XRaySenderProvider implements SenderProvider {
   @Override
   public Sender create(Settings settings) {
     return new XRaySender(
-        new SignedPost(
-            settings.get(AwsOptions.XRAY_ENDPOINT), settings.get(AwsOptions.REGION)));
+        new SignedPost(settings.get(AwsOptions.XRAY_ENDPOINT), settings.get(AwsOptions.REGION)));
   }
 }

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What AWS does with a request's signature (Signature Version 4, "Create a signed AWS API request"),
- * written anew: so that a test does not ask the signer whether it has signed.
+ * What AWS does with a request's signature (Signature Version 4, "Create a signed AWS API
+ * request"), written anew: so that a test does not ask the signer whether it has signed.
  */
 final class SignatureCheck {
 
@@ -36,8 +36,7 @@ final class SignatureCheck {
       canonical.append(name).append(':').append(request.headers().get(name).trim()).append('\n');
     }
     canonical.append('\n').append(given.group(5)).append('\n').append(sha256(request.bytes()));
-    String scope =
-        String.join("/", given.group(2), given.group(3), given.group(4), "aws4_request");
+    String scope = String.join("/", given.group(2), given.group(3), given.group(4), "aws4_request");
     String toSign =
         String.join(
             "\n",

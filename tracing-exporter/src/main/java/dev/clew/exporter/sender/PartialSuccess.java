@@ -4,7 +4,8 @@ package dev.clew.exporter.sender;
 import dev.clew.exporter.internal.proto.ProtoReader;
 
 /**
- * The field {@code partial_success} of an {@code ExportTraceServiceResponse}, for all who send OTLP.
+ * The field {@code partial_success} of an {@code ExportTraceServiceResponse}, for all who send
+ * OTLP.
  */
 public final class PartialSuccess {
 
