@@ -20,6 +20,13 @@ public final class AwsOptions {
       Option.choice("clew.aws.consumer", Correlation.PARENT);
 
   /**
+   * Whether records that are put into a stream of Kinesis carry the trace in front of their data.
+   * Whoever reads them has to know: see docs/aws.md.
+   */
+  public static final Option<Boolean> KINESIS_ENVELOPE =
+      Option.flag("clew.aws.kinesis.envelope", false);
+
+  /**
    * Whether the resource says on which of AWS's services the process runs. Where it runs on none of
    * them nobody is asked.
    */
@@ -36,6 +43,7 @@ public final class AwsOptions {
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
-    return List.of(SDK_ENABLED, CONSUMER, RESOURCE_ENABLED, REGION, XRAY_ENDPOINT);
+    return List.of(
+        SDK_ENABLED, CONSUMER, KINESIS_ENVELOPE, RESOURCE_ENABLED, REGION, XRAY_ENDPOINT);
   }
 }

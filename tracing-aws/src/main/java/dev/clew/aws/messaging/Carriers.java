@@ -10,11 +10,19 @@ public final class Carriers {
 
   private static final Set<String> SERVICES = Set.of("Sqs", "Sns", "EventBridge", "Lambda", "Sfn");
 
+  private static final String KINESIS = "Kinesis";
+
   private Carriers() {}
 
-  /** Whether a service's requests carry anything. */
-  public static boolean has(String service) {
-    return service != null && SERVICES.contains(service);
+  /**
+   * Whether a service's requests carry anything.
+   *
+   * @param service as the SDK calls it; may be {@code null}
+   * @param wrapsRecords whether records of Kinesis are to
+   */
+  public static boolean has(String service, boolean wrapsRecords) {
+    return service != null
+        && (SERVICES.contains(service) || wrapsRecords && KINESIS.equals(service));
   }
 
   /**
@@ -29,6 +37,7 @@ public final class Carriers {
           case "Sns" -> SnsCarrier::new;
           case "EventBridge" -> EventBridgeCarrier::new;
           case "Lambda" -> LambdaCarrier::new;
+          case KINESIS -> KinesisCarrier::new;
           case "Sfn" -> StepFunctionsCarrier::new;
           default -> () -> (same, nothing) -> same;
         };

@@ -57,7 +57,7 @@ final class AwsCall {
 
   /** What the application sends, with what carries this call's span to its receiver. */
   SdkRequest carriedBy(SdkRequest asked) {
-    if (!Carriers.has(sdkName)) {
+    if (!Carriers.has(sdkName, tracer.wrapsRecords())) {
       return asked;
     }
     Outgoing outgoing = Outgoing.of(context, tracer.propagator());

@@ -23,11 +23,13 @@ final class AwsTracer {
   private static final PerApplication<AwsTracer> TRACERS = new PerApplication<>(AwsTracer::make);
 
   private final boolean enabled;
+  private final boolean wrapsRecords;
   private final Instruments instruments;
   private final OpenCalls open = new OpenCalls();
 
   private AwsTracer(Tracing application) {
     this.enabled = application.settings().get(AwsOptions.SDK_ENABLED);
+    this.wrapsRecords = application.settings().get(AwsOptions.KINESIS_ENVELOPE);
     this.instruments = Instruments.of(application.openTelemetry(), "dev.clew.aws.sdk");
   }
 
@@ -45,6 +47,11 @@ final class AwsTracer {
 
   OpenCalls open() {
     return open;
+  }
+
+  /** Whether records of Kinesis carry the trace. */
+  boolean wrapsRecords() {
+    return wrapsRecords;
   }
 
   /** What carries contexts to others, as it is configured. */
