@@ -21,7 +21,8 @@ final class DeclaredOptions {
   static Map<String, Option<?>> byKey() throws IOException, ReflectiveOperationException {
     Map<String, Option<?>> byKey = new TreeMap<>();
     Path root = Path.of("").toAbsolutePath().getParent();
-    try (DirectoryStream<Path> rooms = Files.newDirectoryStream(root, "tracing-*")) {
+    try (DirectoryStream<Path> rooms =
+        Files.newDirectoryStream(root, DeclaredOptions::isOfApplications)) {
       for (Path room : rooms) {
         Path sources = room.resolve("src/main/java");
         for (Path file : Files.exists(sources) ? declaring(sources) : List.<Path>of()) {
@@ -32,6 +33,12 @@ final class DeclaredOptions {
       }
     }
     return byKey;
+  }
+
+  /** The collector is configured by those who run it, and no guide is about that. */
+  private static boolean isOfApplications(Path room) {
+    String name = room.getFileName().toString();
+    return name.startsWith("tracing-") && !name.equals("tracing-console");
   }
 
   /** Relative to the folder of sources. */
