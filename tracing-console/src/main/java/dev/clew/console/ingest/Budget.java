@@ -25,8 +25,4 @@ final class Budget {
   void giveBack(long amount) {
     taken.addAndGet(-amount);
   }
-
-  long taken() {
-    return taken.get();
-  }
 }
