@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.wildfly;
 
+import dev.clew.dist.DropIn;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.as.server.deployment.Attachments;
@@ -13,9 +14,7 @@ import org.jboss.as.server.deployment.DeploymentUnit;
  */
 record Application(DeploymentUnit unit) {
 
-  private static final String TRACING = "dev/clew/instrument/runtime/Tracing.class";
   private static final String HIBERNATE = "org/hibernate/service/spi/ServiceContributor.class";
-  private static final String OPEN_TELEMETRY_API = "io/opentelemetry/api/OpenTelemetry.class";
 
   /**
    * Where libraries for the whole of it belong; {@code null} where they are not to be added: to the
@@ -42,12 +41,12 @@ record Application(DeploymentUnit unit) {
 
   /** Whether any part of it does: two in one application would trace everything twice. */
   boolean bringsTracing() {
-    return Stream.concat(Stream.of(unit), parts()).anyMatch(part -> brings(TRACING, part));
+    return Stream.concat(Stream.of(unit), parts()).anyMatch(part -> brings(DropIn.TRACING, part));
   }
 
   /** Whether libraries for the whole of it find the API without bringing it. */
   boolean bringsOpenTelemetryApi() {
-    return brings(OPEN_TELEMETRY_API, unit);
+    return brings(DropIn.OPEN_TELEMETRY_API, unit);
   }
 
   private Stream<DeploymentUnit> parts() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.wildfly;
 
+import dev.clew.dist.DropIn;
+import dev.clew.dist.Report;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jboss.as.controller.AbstractBoottimeAddStepHandler;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.PathElement;
@@ -21,8 +21,6 @@ import org.jboss.dmr.ModelNode;
  * {@code /subsystem=clew}: while it is configured, deployments are traced. It has no attributes.
  */
 final class ClewSubsystem extends SimpleResourceDefinition {
-
-  private static final Logger LOGGER = Logger.getLogger("dev.clew");
 
   static final PathElement PATH =
       PathElement.pathElement(ModelDescriptionConstants.SUBSYSTEM, ClewExtension.SUBSYSTEM);
@@ -46,12 +44,10 @@ final class ClewSubsystem extends SimpleResourceDefinition {
     @Override
     protected void performBoottime(OperationContext context, ModelNode operation, ModelNode model) {
       try {
-        DropInProcessor processor = new DropInProcessor(DropIn.besideThisModule());
+        DropInProcessor processor = new DropInProcessor(DropIn.besideThisJar());
         context.addStep(new ChainStep(processor), OperationContext.Stage.RUNTIME);
       } catch (IOException | RuntimeException broken) {
-        // A server that cannot trace is to start nevertheless.
-        LOGGER.log(
-            Level.WARNING, "CLEW-0601 Clew's module is not complete; nothing is traced", broken);
+        Report.notComplete(broken);
       }
     }
   }

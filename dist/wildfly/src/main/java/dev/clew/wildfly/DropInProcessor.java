@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.wildfly;
 
+import dev.clew.dist.DropIn;
+import dev.clew.dist.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +50,7 @@ final class DropInProcessor implements DeploymentUnitProcessor {
       return;
     }
     if (application.bringsTracing()) {
-      LOGGER.log(Level.INFO, "Clew: {0} brings tracing itself, and keeps that", unit.getName());
+      Report.bringsItself(unit.getName());
       return;
     }
     if (application.bringsHibernateInAPart()) {
@@ -62,24 +63,13 @@ final class DropInProcessor implements DeploymentUnitProcessor {
     VirtualFile libraries =
         unit.getAttachment(Attachments.DEPLOYMENT_ROOT).getRoot().getChild(directory);
     try {
-      for (Path jar : jarsFor(application)) {
+      for (Path jar : dropIn.jarsFor(application.bringsOpenTelemetryApi())) {
         add(jar, libraries, unit);
       }
     } catch (IOException | DeploymentUnitProcessingException | RuntimeException failure) {
       undeploy(unit);
-      LOGGER.log(
-          Level.WARNING,
-          failure,
-          () -> "CLEW-0600 Tracing cannot be added to " + unit.getName() + ", which runs untraced");
+      Report.notAdded(unit.getName(), failure);
     }
-  }
-
-  private List<Path> jarsFor(Application application) {
-    List<Path> jars = new ArrayList<>(dropIn.tracing());
-    if (!application.bringsOpenTelemetryApi()) {
-      jars.addAll(dropIn.api());
-    }
-    return jars;
   }
 
   private static void add(Path jar, VirtualFile libraries, DeploymentUnit unit)

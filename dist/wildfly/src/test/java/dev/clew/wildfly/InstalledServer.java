@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.wildfly;
 
+import dev.clew.dist.Installation;
 import dev.clew.it.harness.OtlpReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,8 @@ public final class InstalledServer implements TestExecutionListener {
   public void testPlanExecutionStarted(TestPlan plan) {
     try {
       Installation.unpack();
-      Path home = Installation.serverHome("server");
-      Installation.run("install", "--config", CONFIGURATION, home.toString()).assertDone();
+      Path home = Home.create("server");
+      Installation.run("install", "--config", CONFIGURATION, home).assertDone();
       System.setProperty("it.server.home", home.toString());
       System.setProperty("it.drop-in", home.resolve("modules/dev/clew/main/drop-in").toString());
       System.setProperty("it.endpoint", OtlpReceiver.shared().endpoint());
