@@ -46,7 +46,6 @@ class ServerWideIT extends ServerWideContract {
         SERVER.resolve("jvm.options"),
         List.of(
             "-Dotel.exporter.otlp.endpoint=" + OtlpReceiver.shared().endpoint(),
-            "-Dotel.bsp.schedule.delay=100",
             "-Dback/mp-rest/url=" + Http.uri("/back/api")),
         StandardOpenOption.APPEND);
   }
