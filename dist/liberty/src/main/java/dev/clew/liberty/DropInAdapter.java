@@ -11,6 +11,8 @@ import com.ibm.wsspi.artifact.overlay.OverlayContainer;
 import dev.clew.dist.DropIn;
 import dev.clew.dist.Report;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -19,6 +21,8 @@ import org.osgi.framework.BundleContext;
  * tracing, which comes and goes with it; the archive stays as it is. Thread-safe.
  */
 public final class DropInAdapter implements ContainerAdapter<Object> {
+
+  private static final Logger LOGGER = Logger.getLogger("dev.clew");
 
   private final Jars jars;
   private final DropIn dropIn;
@@ -55,6 +59,13 @@ public final class DropInAdapter implements ContainerAdapter<Object> {
     try {
       if (module.brings(DropIn.TRACING)) {
         Report.bringsItself(module.name());
+        return;
+      }
+      if (module.hasNeighbours()) {
+        LOGGER.log(
+            Level.WARNING,
+            "CLEW-0603 {0} runs untraced: it is in an EAR with other modules",
+            module.name());
         return;
       }
       module.add(jars.open(dropIn.jarsFor(module.brings(DropIn.OPEN_TELEMETRY_API))));

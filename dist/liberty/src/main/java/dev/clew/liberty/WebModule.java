@@ -43,6 +43,19 @@ record WebModule(String name, Container container, List<ContainerInfo> classPath
     }
   }
 
+  /**
+   * Whether it is in an EAR with others: Liberty's CDI is one for all of them, so that each of two
+   * copies would trace what is done in the other, too.
+   */
+  boolean hasNeighbours() throws UnableToAdaptException {
+    Container around = outermost(container);
+    if (around.equals(container.getRoot())) {
+      return false;
+    }
+    ApplicationClassesContainerInfo ear = known(ApplicationClassesContainerInfo.class, around);
+    return ear == null || ear.getModuleClassesContainerInfo().size() > 1;
+  }
+
   /** Whether it, or the EAR that it is in, has such a file in a library. */
   boolean brings(String file) throws UnableToAdaptException {
     ApplicationClassesContainerInfo application =

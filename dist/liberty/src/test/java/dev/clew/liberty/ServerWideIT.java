@@ -36,6 +36,12 @@ class ServerWideIT extends ServerWideContract {
         .addAsModule(plain("inner", Api.class, PingResource.class));
   }
 
+  @Deployment(name = "single", managed = false, testable = false)
+  public static EnterpriseArchive single() {
+    return ShrinkWrap.create(EnterpriseArchive.class, "single.ear")
+        .addAsModule(plain("alone", Api.class, PingResource.class));
+  }
+
   /** On the server that dev.clew.it.server.Liberty has made. */
   @BeforeAll
   static void install() throws Exception {
@@ -54,6 +60,18 @@ class ServerWideIT extends ServerWideContract {
   @Override
   protected void awaitCollected(Class<?> type) {
     await().atMost(LIMIT).until(() -> ServerJvm.classLoadersOf(type), left -> left <= 2);
+  }
+
+  /** Only one alone: two tracers in one CDI container would trace each other's. */
+  @Override
+  @Test
+  protected void warsOfAnEarAreTraced() throws Exception {
+    deploy("store", "single");
+
+    assertThat(Http.get("/pings/api/ping").body()).isEqualTo("pong");
+    assertThat(Http.get("/stocks/api/stock/field").body()).isEqualTo("42");
+    assertThat(Http.get("/alone/api/ping").body()).isEqualTo("pong");
+    assertTree(1, "single: GET /alone/api/ping (server)\n");
   }
 
   @Test
