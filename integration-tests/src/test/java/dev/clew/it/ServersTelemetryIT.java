@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** MicroProfile Telemetry, switched on, traces requests already: nothing is traced twice. */
 @Shows(Capability.JOINS)
-@OnlyOn({"wildfly-telemetry", "payara", "liberty-telemetry"})
+@OnlyOn({"wildfly-telemetry", "payara"})
 @ExtendWith(ArquillianExtension.class)
 class ServersTelemetryIT {
 

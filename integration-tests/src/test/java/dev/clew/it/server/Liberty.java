@@ -25,6 +25,10 @@ final class Liberty implements Server {
           "connections are handed on to other threads, and nothing says by which request each was"
               + " opened: messages of those that open at the same time with the same path have no"
               + " link",
+          Capability.JOINS,
+          "not with `microProfile-7.1`: its REST clients ask for services of a type of RESTEasy that"
+              + " Liberty hides from applications, and calls fail (NoClassDefFoundError:"
+              + " `ThreadContext`)",
           Capability.DEFINED_JPA,
           "Liberty starts such a persistence unit over a placeholder, and makes it once more when it"
               + " is first used, which nobody is told of; units over a `dataSource` of server.xml"
@@ -125,7 +129,7 @@ final class Liberty implements Server {
   }
 
   /** Where the server of a run has its configuration. */
-  static Path directory(int offset) {
+  private static Path directory(int offset) {
     return user().resolve("servers").resolve("clew-" + (HTTP + offset));
   }
 

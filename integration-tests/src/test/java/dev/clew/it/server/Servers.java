@@ -14,8 +14,7 @@ final class Servers {
           new WildFlyWithTelemetry(),
           new Payara(),
           new GlassFish(),
-          new Liberty(),
-          new LibertyWithTelemetry());
+          new Liberty());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();
