@@ -8,6 +8,8 @@ import dev.clew.console.query.JaegerResource;
 import dev.clew.console.query.MalformedQuestionMapper;
 import dev.clew.console.query.QueryResource;
 import dev.clew.console.query.StoreFailureMapper;
+import dev.clew.console.query.ViewResource;
+import dev.clew.console.web.PageResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -21,6 +23,8 @@ public class Rest extends Application {
     return Set.of(
         TracesResource.class,
         QueryResource.class,
+        ViewResource.class,
+        PageResource.class,
         JaegerResource.class,
         MalformedQuestionMapper.class,
         StoreFailureMapper.class,

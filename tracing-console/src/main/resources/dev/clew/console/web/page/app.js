@@ -1,0 +1,103 @@
+// Which view is seen, by the address after #: /, /search?q=, /trace/ID?span=, /map, /file.
+
+import { html, render } from './lib/lit-html.js';
+import { MapView } from './map/view.js';
+import { ask, Failed, view as viewOf } from './parts/api.js';
+import { SearchView } from './search/view.js';
+import { quote } from './search/query.js';
+import { TraceView } from './trace/view.js';
+
+const main = document.getElementById('main');
+const nav = document.getElementById('nav');
+const VIEWS = { search: 'Search', map: 'Map' };
+const FILE_LIMIT = 64 * 1024 * 1024;
+let view;
+let opening;
+
+function show(place) {
+  view?.close();
+  view = null;
+  const element = document.createElement('div');
+  main.replaceChildren(element);
+  view = place(element);
+}
+
+async function route() {
+  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
+  const state = Object.fromEntries(new URLSearchParams(query));
+  const [name, id] = path.split('/');
+  render(Object.entries(VIEWS).map(([key, label]) => html`<a href="#/${key}" aria-current="page">${label}</a>`), nav);
+  nav.querySelectorAll('a').forEach((a) => { if (a.hash !== `#/${name || 'search'}`) a.removeAttribute('aria-current'); });
+  if (name === 'trace' && id) return openTrace(id, state.span);
+  if (name === 'file') return undefined;
+  document.title = `Clew: ${VIEWS[name] ?? 'Search'}`;
+  if (name === 'map') return show((place) => new MapView(place, { service: (node) => { if (node.kind === 'service') location.hash = `#/search?q=${encodeURIComponent(`service:${quote(node.name)}`)}`; } }));
+  return show((place) => new SearchView(place, state, {
+    open: (traceId) => { location.hash = `#/trace/${traceId}`; },
+    asked: (q, last) => history.replaceState(null, '', `#/search?${new URLSearchParams({ q, last })}`),
+  }));
+}
+
+async function openTrace(id, spanId) {
+  opening?.abort();
+  opening = new AbortController();
+  show((place) => { render(html`<p class="empty" role="status">Opening the trace\u2026 <button @click=${() => history.back()}>Cancel</button></p>`, place); return { close() { opening.abort(); } }; });
+  try {
+    present(await ask(`view/${encodeURIComponent(id)}`, {}, opening.signal), spanId, `api/v1/traces/${encodeURIComponent(id)}`);
+  } catch (failure) {
+    if (failure.name !== 'AbortError') say(failure);
+  }
+}
+
+function present(trace, spanId, source) {
+  document.title = `Clew: ${trace.spans[0]?.name ?? 'trace'}`;
+  show((place) => new TraceView(place, trace, {
+    open: (traceId, span) => { location.hash = `#/trace/${traceId}?span=${span}`; },
+    chosen: (span) => { if (location.hash.startsWith('#/trace/')) history.replaceState(null, '', `#/trace/${trace.traceId}${span ? `?span=${span}` : ''}`); },
+    share: () => navigator.clipboard.writeText(location.href).then(() => notice('The link is in the clipboard.'), () => notice('The browser does not let the page copy: take the address above.')),
+    download: () => download(source, `trace-${trace.traceId}.json`),
+  }));
+  if (spanId) view.chooseId(spanId);
+}
+
+function download(source, name) {
+  const link = document.createElement('a');
+  link.href = source;
+  link.download = name;
+  link.click();
+}
+
+async function openFile(file) {
+  if (file.size > FILE_LIMIT) return notice(`${file.name} has ${(file.size / 1048576).toFixed(0)} MB; 64 MB can be shown.`, true);
+  notice(`Reading ${file.name}\u2026`);
+  try {
+    const text = await file.text();
+    const trace = await viewOf(text);
+    location.hash = '#/file';
+    present(trace, null, URL.createObjectURL(new Blob([text], { type: 'application/json' })));
+    return notice('');
+  } catch (failure) {
+    return say(failure);
+  }
+}
+
+function notice(text, error = false) {
+  const place = document.getElementById('notices');
+  render(text ? html`<div class="notice ${error ? 'error' : ''}">${text} <button @click=${() => notice('')} aria-label="Close">\u2715</button></div>` : html``, place);
+}
+
+function say(failure) {
+  if (!(failure instanceof Failed)) console.error(failure);
+  notice(failure.message, true);
+}
+
+addEventListener('hashchange', route);
+addEventListener('dragover', (event) => { event.preventDefault(); document.body.classList.add('dropping'); });
+addEventListener('dragleave', () => document.body.classList.remove('dropping'));
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  document.body.classList.remove('dropping');
+  const file = event.dataTransfer.files[0];
+  if (file) openFile(file);
+});
+route();

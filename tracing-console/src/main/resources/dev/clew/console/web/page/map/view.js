@@ -1,0 +1,101 @@
+// Who calls whom: services, databases and queues, with what goes along each edge.
+
+import '../lib/dagre-min.js';
+import { html, nothing, render, svg } from '../lib/lit-html.js';
+import { ask, Failed } from '../parts/api.js';
+import { count, duration } from '../parts/format.js';
+import { line } from '../parts/text.js';
+
+const WIDE = 170;
+const HIGH = 46;
+const PERIODS = { 900: '15 minutes', 3600: 'hour', 21600: '6 hours', 86400: '24 hours' };
+
+export class MapView {
+  /** @param on `service(name)`, `edge(from, to)` */
+  constructor(place, on) {
+    this.place = place;
+    this.on = on;
+    this.seconds = 3600;
+    this.load();
+  }
+
+  close() {
+    this.asking?.abort();
+  }
+
+  async load() {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    this.failure = null;
+    try {
+      const from = String(BigInt(Date.now() - this.seconds * 1000) * 1_000_000n);
+      this.map = arrange(await ask('map', { from }, this.asking.signal));
+    } catch (failure) {
+      if (failure.name === 'AbortError') return;
+      if (!(failure instanceof Failed)) throw failure;
+      this.failure = failure.message;
+    }
+    render(this.page(), this.place);
+  }
+
+  page() {
+    const { map } = this;
+    return html`<section class="map" aria-label="Map">
+      <header><h1>Map</h1><label>Last <select @change=${(event) => { this.seconds = Number(event.target.value); this.load(); }}>
+        ${Object.entries(PERIODS).map(([value, name]) => html`<option value=${value} ?selected=${Number(value) === this.seconds}>${name}</option>`)}</select></label></header>
+      ${this.failure ? html`<p class="badge error" role="alert">${this.failure}</p>` : nothing}
+      ${map && !map.nodes.length ? html`<p class="empty">No calls in this time.</p>` : nothing}
+      ${map?.nodes.length ? html`<div class="scroll">${this.drawing(map)}</div>${this.table(map)}` : nothing}
+    </section>`;
+  }
+
+  drawing(map) {
+    return html`<svg viewBox="0 0 ${map.width} ${map.height}" width=${map.width} height=${map.height} role="img" aria-label="Services and their calls; the table below says the same">
+      <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>
+      ${map.edges.map((edge) => svg`<g class="edge ${edge.errors ? 'faulty' : ''}"><path d=${edge.path} marker-end="url(#arrow)"/>
+        <text x=${edge.x} y=${edge.y - 3}>${short(edge.calls)} \u00b7 ${duration(edge.p95Nanos)}</text>
+        ${edge.errors ? svg`<text class="errors" x=${edge.x} y=${edge.y + 11}>${share(edge)} errors</text>` : nothing}</g>`)}
+      ${map.nodes.map((node) => svg`<g class="node ${node.kind}" transform="translate(${node.x - WIDE / 2} ${node.y - HIGH / 2})" tabindex="0" role="link" aria-label="${node.kind} ${line(node.name)}"
+          @click=${() => this.on.service(node)} @keydown=${(event) => { if (event.key === 'Enter') this.on.service(node); }}>
+        <rect width=${WIDE} height=${HIGH} rx=${node.kind === 'service' ? 8 : 22}/><text x=${WIDE / 2} y="20">${cut(node.name || 'callers')}</text><text x=${WIDE / 2} y="36" class="kind">${node.system || node.kind}</text></g>`)}
+    </svg>`;
+  }
+
+  table(map) {
+    return html`<table class="plain"><thead><tr><th>From</th><th>To</th><th class="number">Calls</th><th class="number">Errors</th><th class="number">Median</th><th class="number">p95</th></tr></thead>
+      <tbody>${map.edges.map((edge) => html`<tr><td>${line(edge.source.name || 'callers')}</td><td>${line(edge.target.name)}</td><td class="number">${edge.calls.toLocaleString('en')}</td>
+        <td class="number">${edge.errors ? html`<span class="badge error">${edge.errors.toLocaleString('en')}</span>` : ''}</td><td class="number">${duration(edge.p50Nanos)}</td><td class="number">${duration(edge.p95Nanos)}</td></tr>`)}</tbody></table>`;
+  }
+}
+
+const idOf = (node) => `${node.kind} ${node.system} ${node.name}`;
+const share = (edge) => `${((edge.errors / edge.calls) * 100).toFixed(1)} %`;
+const short = (n) => (n >= 1e6 ? `${(n / 1e6).toFixed(1)} M` : n >= 1e4 ? `${(n / 1e3).toFixed(0)} k` : count(n, 'call'));
+const cut = (name) => { const text = line(name); return text.length > 22 ? `${text.slice(0, 21)}\u2026` : text; };
+
+function arrange(map) {
+  const graph = new window.dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 110, marginx: 16, marginy: 16 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  map.nodes.forEach((node) => graph.setNode(idOf(node), { ...node, width: WIDE, height: HIGH }));
+  map.edges.forEach((edge, k) => graph.setEdge(idOf(edge.from), idOf(edge.to), { ...edge, width: 110, height: 28, labelpos: 'c' }, String(k)));
+  window.dagre.layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    width, height,
+    nodes: graph.nodes().map((id) => graph.node(id)),
+    edges: graph.edges().map((key) => {
+      const edge = graph.edge(key);
+      return { ...edge, source: graph.node(key.v), target: graph.node(key.w), path: curve(edge.points) };
+    }),
+  };
+}
+
+/** A line through points, with round corners. */
+function curve(points) {
+  const middle = (a, b) => `${(a.x + b.x) / 2} ${(a.y + b.y) / 2}`;
+  let path = `M${points[0].x} ${points[0].y}`;
+  for (let k = 1; k < points.length - 1; k++) path += ` Q${points[k].x} ${points[k].y} ${middle(points[k], points[k + 1])}`;
+  const last = points[points.length - 1];
+  return `${path} L${last.x} ${last.y}`;
+}

@@ -1,0 +1,158 @@
+// Finds traces, and shows them as dots and as rows.
+
+import { html, nothing, render } from '../lib/lit-html.js';
+import { ask, Failed } from '../parts/api.js';
+import { count, duration } from '../parts/format.js';
+import { line } from '../parts/text.js';
+import { Misread, parse, quote, replace } from './query.js';
+import { scatter } from './scatter.js';
+
+const SPANS_OF_TIME = { '15m': '15 minutes', '1h': 'hour', '6h': '6 hours', '24h': '24 hours', '7d': '7 days', '': 'all that is kept' };
+const SECONDS = { m: 60, h: 3600, d: 86400 };
+const LIVE = 2000;
+
+export class SearchView {
+  /** @param on `open(traceId)`, `asked(text, last)` */
+  constructor(place, state, on) {
+    this.place = place;
+    this.on = on;
+    this.text = state.q ?? '';
+    this.last = state.last ?? '1h';
+    this.services = [];
+    this.operations = [];
+    this.traces = null;
+    this.start();
+  }
+
+  async start() {
+    this.draw();
+    await this.search();
+    await this.complete();
+  }
+
+  close() {
+    clearInterval(this.timer);
+    this.asking?.abort();
+    this.plot?.destroy();
+  }
+
+  async complete() {
+    try {
+      this.services = (await ask('services')).services;
+      const service = this.query().service;
+      this.operations = service ? (await ask(`services/${encodeURIComponent(service)}/operations`)).operations : [];
+    } catch { /* Only what would have been offered is missing. */ }
+    this.draw();
+  }
+
+  query() {
+    try {
+      return parse(this.text);
+    } catch {
+      return {};
+    }
+  }
+
+  async search(quietly = false) {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const { signal } = this.asking;
+    if (!quietly) { this.busy = true; this.failure = null; this.draw(); }
+    try {
+      const parameters = { ...parse(this.text), ...this.window(), limit: 500 };
+      this.on.asked(this.text, this.last);
+      this.traces = (await ask('traces', parameters, signal)).traces;
+      this.failure = null;
+    } catch (failure) {
+      if (failure.name === 'AbortError') return;
+      if (!(failure instanceof Failed || failure instanceof Misread)) throw failure;
+      this.failure = failure.message;
+    }
+    this.busy = false;
+    this.draw();
+    this.drawDots();
+  }
+
+  window() {
+    if (this.between) return this.between;
+    if (!this.last) return {};
+    const [, number, unit] = /^(\d+)([mhd])$/.exec(this.last) ?? [, 1, 'h'];
+    return { from: String(BigInt(Date.now() - number * SECONDS[unit] * 1000) * 1_000_000n) };
+  }
+
+  ask(text) {
+    this.text = text;
+    this.between = null;
+    this.search();
+    this.complete();
+  }
+
+  live(on) {
+    clearInterval(this.timer);
+    this.timer = on ? setInterval(() => this.search(true), LIVE) : undefined;
+    this.draw();
+  }
+
+  drawDots() {
+    const place = this.place.querySelector('.dots');
+    this.plot?.destroy();
+    this.plot = null;
+    if (!place || !this.traces?.length) return;
+    this.plot = scatter(place, this.traces.map((trace) => ({ ...trace, start: trace.startNanos, duration: trace.durationNanos })), {
+      open: (trace) => this.on.open(trace.traceId),
+      select: (box) => {
+        this.between = { from: String(BigInt(Math.round(box.from / 1e3)) * 1000n), to: String(BigInt(Math.round(box.to / 1e3)) * 1000n) };
+        const bounds = `duration>${Math.max(0, Math.floor(box.min))}ns duration<${Math.ceil(box.max)}ns`;
+        this.text = replace(this.text, 'duration', bounds);
+        this.search();
+      },
+    });
+  }
+
+  draw() {
+    render(this.page(), this.place);
+  }
+
+  page() {
+    const { service = '', operation = '' } = this.query();
+    return html`<section class="search" aria-label="Search">
+      <form role="search" @submit=${(event) => { event.preventDefault(); this.ask(event.target.elements.q.value); }}>
+        <input type="search" name="q" list="offers" aria-label="Query" placeholder='service:orders duration>100ms error http.route=/orders' .value=${this.text} autocomplete="off" spellcheck="false">
+        <datalist id="offers">${this.services.map((name) => html`<option value="service:${quote(name)}"></option>`)}${this.operations.map((each) => html`<option value="operation:${quote(each.name)}"></option>`)}<option value="error"></option><option value="duration>100ms"></option></datalist>
+        ${choice('Service', service, this.services, (name) => this.ask(replace(replace(this.text, 'operation', ''), 'service', name && `service:${quote(name)}`)))}
+        ${choice('Operation', operation, [...new Set(this.operations.map((each) => each.name))], (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
+        <label>Last <select @change=${(event) => { this.last = event.target.value; this.between = null; this.search(); }}>
+          ${Object.entries(SPANS_OF_TIME).map(([value, name]) => html`<option value=${value} ?selected=${value === this.last}>${name}</option>`)}</select></label>
+        <button type="button" aria-pressed=${/(^|\s)error(\s|$)/.test(this.text)} @click=${() => this.ask(replace(this.text, 'error', /(^|\s)error(\s|$)/.test(this.text) ? '' : 'error'))}>Errors</button>
+        <button type="button" aria-pressed=${Boolean(this.timer)} @click=${() => this.live(!this.timer)}>Live</button>
+        <button type="submit">Search</button>
+      </form>
+      ${this.failure ? html`<p class="badge error" role="alert">${this.failure}</p>` : nothing}
+      <div class="dots" aria-hidden="true"></div>
+      ${this.busy && !this.traces ? html`<p class="faint" role="status">Searching\u2026 <button @click=${() => this.asking.abort()}>Cancel</button></p>` : this.list()}
+    </section>`;
+  }
+
+  list() {
+    if (!this.traces) return nothing;
+    if (!this.traces.length) return this.services.length ? html`<p class="empty">No trace meets all of this. Ask for less, or for a longer time.</p>` : FIRST;
+    return html`<p class="faint" role="status">${count(this.traces.length, 'trace')}, the latest first</p>
+      <table class="plain traces"><thead><tr><th>Trace</th><th>Service</th><th class="number">Took</th><th class="number">Spans</th><th class="number">Errors</th><th>Services</th><th>Began</th></tr></thead>
+      <tbody>${this.traces.map((trace) => html`<tr>
+        <td><a href="#/trace/${trace.traceId}">${line(trace.rootName) || '(no name)'}</a></td><td>${line(trace.rootService)}</td>
+        <td class="number">${duration(trace.durationNanos)}</td><td class="number">${trace.spans}</td>
+        <td class="number">${trace.errors ? html`<span class="badge error">${trace.errors}</span>` : ''}</td>
+        <td class="faint">${trace.services.map(line).join(', ')}</td>
+        <td class="faint">${new Date(trace.startNanos / 1e6).toLocaleTimeString()}</td></tr>`)}</tbody></table>`;
+  }
+}
+
+const FIRST = html`<div class="empty"><h1>No trace has come yet</h1>
+  <p>Start an application with Clew, or anything else that speaks OTLP over HTTP, and let it send here:</p>
+  <pre class="mono">OTEL_SERVICE_NAME=orders OTEL_EXPORTER_OTLP_ENDPOINT=${location.origin} bin/standalone.sh</pre>
+  <p>Or drop a file of OTLP JSON onto this page, such as <span class="mono">./demo --once --json trace.json</span> writes; it is shown and not kept.</p></div>`;
+
+function choice(label, value, all, chosen) {
+  return html`<label>${label} <select @change=${(event) => chosen(event.target.value)} ?disabled=${!all.length}>
+    <option value="">any</option>${all.map((name) => html`<option value=${name} ?selected=${name === value}>${line(name)}</option>`)}</select></label>`;
+}

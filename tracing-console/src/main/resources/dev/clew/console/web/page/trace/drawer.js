@@ -1,0 +1,44 @@
+// All that one span says.
+
+import { html, nothing } from '../lib/lit-html.js';
+import { count, duration } from '../parts/format.js';
+import { line, shown } from '../parts/text.js';
+
+/** @param on `close()`, `open(traceId, spanId)` */
+export function drawer(trace, span, on) {
+  return html`<aside class="drawer s${span.service % 10}" aria-label="Span ${line(span.name)}">
+    <header><h2>${line(span.name)}</h2><button @click=${on.close} aria-label="Close" title="Close (Esc)">\u2715</button></header>
+    <ul class="facts">
+      <li>${line(trace.services[span.service])}</li><li>${span.kind}</li>
+      <li>${duration(span.duration)}, by itself ${duration(span.self)}</li><li>after ${duration(span.start)}</li>
+      ${span.status === 'error' ? html`<li><span class="badge error">error</span></li>` : nothing}
+      ${span.missingParent ? html`<li><span class="badge warn">its parent has not come</span></li>` : nothing}
+    </ul>
+    ${span.message ? html`<pre>${shown(span.message)}</pre>` : nothing}
+    ${span.insights?.map((insight) => html`<div class="event"><h3>${line(insight.title)}</h3>${shown(insight.detail)}<br>${shown(insight.suggestion)}</div>`)}
+    ${pairs('Attributes', span.attributes)}
+    ${span.events.length ? html`<h3>${count(span.events.length, 'event')}</h3>${span.events.map((event) => eventOf(span, event))}` : nothing}
+    ${span.links.length ? html`<h3>${count(span.links.length, 'link')}</h3>${span.links.map((link) => linkOf(link, on))}` : nothing}
+    ${pairs('Resource', trace.resources[span.resource] ?? [])}
+    ${pairs('Ids', [['trace', trace.traceId], ['span', span.id], ...(span.parentId ? [['parent', span.parentId]] : [])])}
+  </aside>`;
+}
+
+function pairs(title, all) {
+  return all.length ? html`<h3>${title}</h3><dl>${all.map(([key, value]) => html`<dt>${line(key)}</dt><dd class="mono">${shown(value)}</dd>`)}</dl>` : nothing;
+}
+
+function eventOf(span, event) {
+  const trace = event.attributes.find(([key]) => key === 'exception.stacktrace');
+  const others = event.attributes.filter((each) => each !== trace);
+  return html`<div class="event ${event.name === 'exception' ? 'exception' : ''}">
+    <strong>${line(event.name)}</strong> <span class="faint">${duration(Math.max(0, event.at - span.start))} after the span's start</span>
+    <dl>${others.map(([key, value]) => html`<dt>${line(key)}</dt><dd class="mono">${shown(value)}</dd>`)}</dl>
+    ${trace ? html`<details><summary>Stack trace</summary><pre>${shown(trace[1])}</pre></details>` : nothing}
+  </div>`;
+}
+
+function linkOf(link, on) {
+  return html`<div class="event"><button class="mono" @click=${() => on.open(link.traceId, link.spanId)}>${link.traceId.slice(0, 8)}\u2026 / ${link.spanId}</button>
+    ${link.attributes.length ? pairs('', link.attributes) : nothing}</div>`;
+}

@@ -1,0 +1,143 @@
+// One trace: what it is, its insights, and its spans in three ways.
+
+import { html, nothing, render } from '../lib/lit-html.js';
+import { count, duration, instant } from '../parts/format.js';
+import { line } from '../parts/text.js';
+import { drawer } from './drawer.js';
+import { Flame } from './flame.js';
+import { Minimap } from './minimap.js';
+import { operations } from './operations.js';
+import { matching, Rows } from './tree.js';
+import { Waterfall } from './waterfall.js';
+
+const TABS = { waterfall: 'Waterfall', flame: 'Flame graph', operations: 'Operations' };
+
+export class TraceView {
+  /**
+   * @param trace as `/api/v1/traces/{id}` has it
+   * @param on `open(traceId, spanId)`, `chosen(spanId)`, `download()`
+   */
+  constructor(place, trace, on) {
+    this.place = place;
+    this.trace = trace;
+    this.on = on;
+    this.tab = 'waterfall';
+    this.chosen = -1;
+    this.words = '';
+    trace.insights.forEach((insight) => insight.spans.forEach((i) => (trace.spans[i].insights ??= []).push(insight)));
+    this.rows = new Rows(trace);
+    this.waterfall = new Waterfall(trace, this.rows, {
+      choose: (i) => this.choose(i),
+      fold: (i, folded) => this.change(() => this.rows.fold(i, folded)),
+    });
+    this.minimap = new Minimap(trace, (from, to) => this.waterfall.zoom(from, to));
+    this.waterfall.element.prepend(this.minimap.element);
+    this.flame = new Flame(trace, (i) => this.choose(i));
+    this.keys = (event) => this.key(event);
+    document.addEventListener('keydown', this.keys);
+    this.draw();
+  }
+
+  close() {
+    document.removeEventListener('keydown', this.keys);
+  }
+
+  draw() {
+    render(this.page(), this.place);
+  }
+
+  change(what) {
+    what();
+    this.waterfall.draw();
+    this.draw();
+  }
+
+  choose(i) {
+    this.chosen = i;
+    this.on.chosen(i < 0 ? null : this.trace.spans[i].id);
+    this.draw();
+    this.waterfall.choose(i);
+  }
+
+  chooseId(id) {
+    const i = this.trace.spans.findIndex((span) => span.id === id);
+    if (i >= 0) this.choose(i);
+  }
+
+  find(words) {
+    this.words = words;
+    this.change(() => this.rows.filter(matching(this.trace, words)));
+  }
+
+  /** The next span that matches, after the chosen one. */
+  next() {
+    const { matches } = this.rows;
+    if (!matches) return;
+    for (let k = 1; k <= matches.length; k++) {
+      const i = (this.chosen + k + matches.length) % matches.length;
+      if (matches[i]) return this.choose(i);
+    }
+  }
+
+  key(event) {
+    if (event.key === 'Escape' && this.chosen >= 0) this.choose(-1);
+    else if (event.key === '/' && !event.target.matches('input, select, textarea')) {
+      event.preventDefault();
+      this.place.querySelector('input[type=search]').focus();
+    }
+  }
+
+  page() {
+    const { trace } = this;
+    const root = trace.spans[0];
+    const errors = trace.spans.filter((span) => span.status === 'error').length;
+    return html`<section class="trace" aria-label="Trace">
+      <header>
+        <h1>${root ? line(root.name) : 'An empty trace'}</h1>
+        <ul class="facts">
+          <li>${root ? line(trace.services[root.service]) : ''}</li><li>${duration(trace.duration)}</li><li>${count(trace.spans.length, 'span')}</li>
+          <li>${count(trace.services.length, 'service')}</li><li>${instant(trace.start)}</li>
+          ${errors ? html`<li><span class="badge error">${count(errors, 'span')} with an error</span></li>` : nothing}
+          ${trace.missingParents ? html`<li><span class="badge warn">incomplete: ${count(trace.missingParents, 'parent')} missing</span></li>` : nothing}
+          ${trace.skew.map((skew) => html`<li><span class="badge warn" title="Its clock differs from its callers'; times are shown as adjusted">${line(skew.service)}: clock ${duration(Math.abs(skew.nanos))} ${skew.nanos > 0 ? 'ahead' : 'behind'}</span></li>`)}
+        </ul>
+        <div class="actions"><button @click=${this.on.share}>Copy link</button><button @click=${this.on.download}>Download</button></div>
+      </header>
+      ${this.insights()}
+      <div class="tabs" role="toolbar" aria-label="How the trace is shown">
+        ${Object.entries(TABS).map(([key, name]) => html`<button aria-pressed=${this.tab === key} @click=${() => this.change(() => { this.tab = key; })}>${name}</button>`)}
+        ${this.tab === 'waterfall' ? html`<button @click=${() => this.change(() => this.rows.foldAll(true))}>Fold all</button><button @click=${() => this.change(() => this.rows.foldAll(false))}>Unfold all</button>` : nothing}
+        <span class="find"><input type="search" placeholder="Find (press /)" aria-label="Find spans" .value=${this.words}
+          @input=${(event) => this.find(event.target.value)} @keydown=${(event) => { if (event.key === 'Enter') this.next(); }}>
+          <span class="faint" role="status">${this.found()}</span></span>
+      </div>
+      <div class="split">${this.body()}${this.chosen >= 0 ? drawer(trace, trace.spans[this.chosen], { close: () => this.choose(-1), open: this.on.open }) : nothing}</div>
+    </section>`;
+  }
+
+  found() {
+    const { matches } = this.rows;
+    return matches ? count(matches.reduce((sum, one) => sum + one, 0), 'match', 'matches') : '';
+  }
+
+  insights() {
+    const { insights } = this.trace;
+    if (!insights.length) return nothing;
+    return html`<ul class="insights" aria-label="Insights">${insights.map((insight) => html`<li class=${insight.severity}>
+      <button @click=${() => this.choose(insight.spans[0])}><strong>${line(insight.title)}</strong>${line(insight.suggestion)}</button></li>`)}</ul>`;
+  }
+
+  body() {
+    if (this.tab === 'flame') return html`<div class="panel">${this.flame.element}</div>`;
+    if (this.tab === 'operations') return html`<div class="scroll">${this.table()}</div>`;
+    return this.waterfall.element;
+  }
+
+  table() {
+    return html`<table class="plain"><thead><tr><th>Service</th><th>Operation</th><th class="number">Spans</th><th class="number">Errors</th><th class="number">Total</th><th class="number">By itself</th><th class="number">Longest</th></tr></thead>
+      <tbody>${operations(this.trace).map((each) => html`<tr>
+        <td>${line(this.trace.services[each.service])}</td><td>${line(each.name)}</td><td class="number">${each.count}</td><td class="number">${each.errors || ''}</td>
+        <td class="number">${duration(each.total)}</td><td class="number">${duration(each.self)}</td>
+        <td class="number"><button @click=${() => this.choose(each.longest)}>${duration(this.trace.spans[each.longest].duration)}</button></td></tr>`)}</tbody></table>`;
+  }
+}
