@@ -39,6 +39,8 @@ class PageTest {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
 
+  private static final int SHOP_SPANS = 17;
+
   /** For conditions on a busy machine. */
   private static final double PATIENCE_MILLIS = 30_000;
 
@@ -95,7 +97,7 @@ class PageTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("POST /orders")).click();
 
     assertThat(page.getByRole(AriaRole.HEADING, headed("POST /orders"))).isVisible();
-    assertThat(page.locator(".row:visible")).hasCount(17);
+    assertThat(page.locator(".row:visible")).hasCount(SHOP_SPANS);
     shoot(page, test);
   }
 
@@ -158,7 +160,7 @@ class PageTest {
         """,
         new String(shop(), UTF_8));
 
-    assertThat(page.locator(".row:visible")).hasCount(17);
+    assertThat(page.locator(".row:visible")).hasCount(SHOP_SPANS);
     assertThat(console.get("/api/v1/services").body()).doesNotContain("orders");
   }
 
@@ -175,6 +177,7 @@ class PageTest {
   @Test
   void showsHostileTextAsText(TestInfo test) throws Exception {
     console.send(Requests.of("<img src=x onerror=alert(1)>", hostile()));
+    awaitTraceOf(Hostile.TEXTS.size());
 
     Page page = open(WIDTH, HEIGHT, "#/trace/" + Requests.traceId(1));
 
@@ -203,9 +206,7 @@ class PageTest {
       }
     }
 
-    await()
-        .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
-        .until(() -> console.get("/api/v1/traces").body(), body -> body.contains(":" + spans));
+    awaitTraceOf(spans);
 
     Page page = open(WIDTH, HEIGHT, "#/trace/" + Requests.traceId(1));
     assertThat(page.getByText("100,000 spans")).isVisible();
@@ -240,6 +241,16 @@ class PageTest {
 
   private void sendShop() throws Exception {
     assertThat(console.post(Encoding.JSON, shop()).statusCode()).isEqualTo(200);
+    awaitTraceOf(SHOP_SPANS);
+  }
+
+  /** What is acknowledged is safe, and can be found a moment later. */
+  private void awaitTraceOf(int spans) {
+    await()
+        .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+        .until(
+            () -> console.get("/api/v1/traces").body(),
+            found -> found.contains("\"spans\":" + spans + ","));
   }
 
   private static byte[] shop() throws IOException {
