@@ -4,17 +4,14 @@ package dev.clew.it.server;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All servers: those of the matrix, and those in a setting of their own or not tested whole. */
+/** All servers: those of the matrix, and those in a setting of their own. */
 final class Servers {
 
-  static final List<Server> MATRIX = List.of(new WildFly());
+  static final List<Server> MATRIX =
+      List.of(new WildFly(), new Payara(), new GlassFish(), new Liberty());
+
   private static final List<Server> VARIANTS =
-      List.of(
-          new WildFlyWithAgent(),
-          new WildFlyWithTelemetry(),
-          new Payara(),
-          new GlassFish(),
-          new Liberty());
+      List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();
