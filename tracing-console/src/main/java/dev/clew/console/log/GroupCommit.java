@@ -2,7 +2,6 @@
 package dev.clew.console.log;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -119,9 +118,9 @@ final class GroupCommit {
     }
   }
 
-  /** Waits until more groups are written than {@code seen}. */
-  boolean await(long seen, Duration wait) throws InterruptedException {
-    long left = wait.toNanos();
+  /** Waits so many nanoseconds until more groups are written than {@code seen}. */
+  boolean await(long seen, long nanos) throws InterruptedException {
+    long left = nanos;
     lock.lockInterruptibly();
     try {
       while (count == seen && left > 0) {

@@ -116,12 +116,15 @@ public final class WriteAheadLog implements Closeable {
    * @return {@code null} where none comes in time
    */
   public Record next(Position after, Duration wait) throws IOException, InterruptedException {
-    long seen = commits.count();
-    Record record = find(after);
-    if (record == null && commits.await(seen, wait)) {
-      record = find(after);
+    long deadline = System.nanoTime() + wait.toNanos();
+    while (true) {
+      long seen = commits.count();
+      Record record = find(after);
+      // Groups are counted after they can be read: the next one may be that of the last record.
+      if (record != null || !commits.await(seen, deadline - System.nanoTime())) {
+        return record;
+      }
     }
-    return record;
   }
 
   private Record find(Position after) throws IOException {
