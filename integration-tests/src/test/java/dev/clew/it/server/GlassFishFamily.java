@@ -18,6 +18,8 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
           "Tyrus has CDI read the class of an endpoint anew, without what extensions have put on it;"
               + " to bind `@ServerEndpoint` itself breaks final classes, which extensions do not see"
               + " there. The handshake is traced, and methods that are `@Traced`",
+          Capability.WEB_SOCKETS_AT_ONCE,
+          "messages are not traced at all: see WebSocket endpoints",
           Capability.SSE_CUT,
           "Jersey's broadcaster sends from threads that know no cause, and neither its streams nor"
               + " those of a client that has gone are completed: their spans end when the application"
