@@ -78,7 +78,10 @@ final class Outlet {
       SpanSink target = sink;
       if (target != null && scope >= 0) {
         HeldTrace held = tail == null ? null : tail.ended(span, recording, endEpochNanos);
-        if (held == null || !held.isDropped()) {
+        // Asked once: another thread may drop the trace between two answers.
+        if (held != null && held.isDropped()) {
+          tail.dropsSpans(1);
+        } else {
           SpanEncoder encoder = encoders.take();
           ProtoWriter body = encoder.encode(span, recording, endEpochNanos, target.maxSpanBytes());
           if (held == null) {

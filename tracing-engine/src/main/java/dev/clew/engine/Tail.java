@@ -112,9 +112,7 @@ final class Tail implements Sampler {
     } else if (root) {
       settleByRatio(trace);
     }
-    if (trace.isDropped()) {
-      dropsSpans(1);
-    } else if (root) {
+    if (root && !trace.isDropped()) {
       recording.recordAttribute(RULE, trace.rule(), ATTRIBUTES);
     }
     return trace;

@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,50 @@ class TailConcurrencyTest {
     assertThat(sent.values()).hasSize(250).allMatch(spans -> spans.sum() == CHILDREN + 1);
   }
 
+  @Test
+  void aSpanIsCountedOnceWhereItEndsWhileItsTraceIsDropped() throws Exception {
+    TestEngine engine = engine("16MB");
+    int traces = 20_000;
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Span> roots = new ArrayList<>();
+    List<Span> children = new ArrayList<>();
+    for (int i = 0; i < traces; i++) {
+      Span root = engine.span("root");
+      roots.add(root);
+      children.add(child(engine, root));
+    }
+    AtomicInteger at = new AtomicInteger();
+    Future<?> other = threads.submit(() -> endAll(children, at, together));
+    endAll(roots, at, together);
+    other.get();
+
+    assertThat(engine.sink.counts()).containsEntry("sampler.dropped.spans", 2L * traces);
+  }
+
+  /** Each as soon as the other thread, too, has come as far. */
+  private static Void endAll(List<Span> spans, AtomicInteger at, CyclicBarrier together)
+      throws Exception {
+    together.await();
+    for (int i = 0; i < spans.size(); i++) {
+      at.incrementAndGet();
+      while (at.get() < 2 * (i + 1)) {
+        Thread.onSpinWait();
+      }
+      spans.get(i).end();
+    }
+    return null;
+  }
+
+  /** How many spans were recorded: below a trace that had to go early, none is. */
   private int traces(TestEngine engine, SplittableRandom random) throws Exception {
     List<CompletableFuture<Void>> late = new ArrayList<>();
+    int recorded = 0;
     for (int i = 0; i < TRACES; i++) {
+      recorded++;
       Span root = engine.span("root");
       for (int child = 0; child < CHILDREN; child++) {
         Span span = child(engine, root);
+        recorded += span.isRecording() ? 1 : 0;
         span.setStatus(random.nextInt(20) == 0 ? StatusCode.ERROR : StatusCode.UNSET);
         span.setAttribute("text", "x".repeat(random.nextInt(2_000)));
         if (random.nextInt(10) == 0) {
@@ -105,7 +144,7 @@ class TailConcurrencyTest {
       root.end();
     }
     CompletableFuture.allOf(late.toArray(CompletableFuture[]::new)).get();
-    return TRACES * (CHILDREN + 1);
+    return recorded;
   }
 
   private TestEngine engine(String memory) {
