@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter;
 
-import dev.clew.exporter.internal.proto.ProtoReader;
+import dev.clew.exporter.sender.ProtoReader;
 
 /** Finds {@code service.name} in a resource, so that people can tell exporters apart. */
 final class ServiceName {

@@ -2,7 +2,7 @@
 package dev.clew.exporter.internal.console;
 
 import dev.clew.api.config.Printable;
-import dev.clew.exporter.internal.proto.ProtoReader;
+import dev.clew.exporter.sender.ProtoReader;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.proto;
 
+import dev.clew.exporter.sender.ProtoReader;
+
 /**
  * A field of a message.
  *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.proto;
 
+import dev.clew.exporter.sender.ProtoReader;
 import java.util.Base64;
 
 /**

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads OTLP protobuf without the protobuf library, and writes it as OTLP JSON. */
+/** Writes OTLP protobuf as OTLP JSON, without the protobuf library. */
 package dev.clew.exporter.internal.proto;

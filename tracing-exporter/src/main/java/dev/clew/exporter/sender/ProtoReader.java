@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.exporter.internal.proto;
+package dev.clew.exporter.sender;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -13,12 +13,17 @@ import java.util.Objects;
  */
 public final class ProtoReader {
 
-  /** Wire types. */
-  static final int VARINT = 0;
+  /** The wire type of numbers that are written as short as can be. */
+  public static final int VARINT = 0;
 
-  static final int FIXED64 = 1;
-  static final int LENGTH = 2;
-  static final int FIXED32 = 5;
+  /** The wire type of eight bytes. */
+  public static final int FIXED64 = 1;
+
+  /** The wire type of messages, texts and bytes. */
+  public static final int LENGTH = 2;
+
+  /** The wire type of four bytes. */
+  public static final int FIXED32 = 5;
 
   private final byte[] bytes;
   private final int end;
@@ -68,7 +73,8 @@ public final class ProtoReader {
     return field;
   }
 
-  int type() {
+  /** The wire type of the field. */
+  public int type() {
     return type;
   }
 
@@ -97,18 +103,21 @@ public final class ProtoReader {
     return HexFormat.of().formatHex(bytes, start(), start + length);
   }
 
-  byte[] bytes() {
+  /** What it reads from, all of it; not to be modified. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int start() {
+  /** Where in {@link #bytes} the value of a message, a text or bytes begins. */
+  public int start() {
     if (type != LENGTH) {
       throw malformed("type of field");
     }
     return start;
   }
 
-  int length() {
+  /** How long that value is. */
+  public int length() {
     return length;
   }
 
