@@ -3,6 +3,7 @@ package dev.clew.aws;
 
 import dev.clew.api.config.Option;
 import dev.clew.instrument.messaging.Correlation;
+import java.time.Duration;
 import java.util.List;
 
 /** What can be configured of how AWS is traced. */
@@ -33,17 +34,73 @@ public final class AwsOptions {
   public static final Option<Boolean> RESOURCE_ENABLED =
       Option.flag("otel.resource.providers.aws.enabled", true);
 
-  /** The region that spans are sent to by xray; empty for that of the SDK's default chain. */
+  /** The region that spans are sent to; empty for that of the SDK's default chain. */
   public static final Option<String> REGION = Option.text("clew.aws.region", "");
+
+  /**
+   * The SDK's HTTP client that spans are sent with. With `any` it is url_connection, or another
+   * that is on the class path.
+   */
+  public static final Option<HttpClientKind> HTTP_CLIENT =
+      Option.choice("clew.aws.http.client", HttpClientKind.ANY);
 
   /** Where xray sends spans to; empty for X-Ray's OTLP endpoint of the region. */
   public static final Option<String> XRAY_ENDPOINT = Option.text("clew.aws.xray.endpoint", "");
+
+  /** Where dynamodb sends spans to; empty for DynamoDB's endpoint of the region. */
+  public static final Option<String> DYNAMODB_ENDPOINT =
+      Option.text("clew.aws.dynamodb.endpoint", "");
+
+  /** What the names of DynamoDB's tables `spans` and `traces` begin with. */
+  public static final Option<String> DYNAMODB_PREFIX =
+      Option.text("clew.aws.dynamodb.table.prefix", "");
+
+  /** Whether tables of DynamoDB that are missing are made, with capacity on demand. */
+  public static final Option<Boolean> DYNAMODB_CREATE =
+      Option.flag("clew.aws.dynamodb.table.create", false);
+
+  /** How long spans and summaries stay in DynamoDB. */
+  public static final Option<Duration> DYNAMODB_RETENTION =
+      Option.duration("clew.aws.dynamodb.retention", "720h");
+
+  /** The HTTP clients of the SDK. */
+  public enum HttpClientKind {
+    /** Whichever there is. */
+    ANY(""),
+    /** The artifact url-connection-client. */
+    URL_CONNECTION("urlconnection"),
+    /** The artifact aws-crt-client. */
+    CRT("crt"),
+    /** The artifact apache-client. */
+    APACHE("apache");
+
+    private final String packageName;
+
+    HttpClientKind(String packageName) {
+      this.packageName = packageName;
+    }
+
+    /** The last part of the name of its package. */
+    public String packageName() {
+      return packageName;
+    }
+  }
 
   private AwsOptions() {}
 
   /** All of them, in the order in which they are documented. */
   public static List<Option<?>> all() {
     return List.of(
-        SDK_ENABLED, CONSUMER, KINESIS_ENVELOPE, RESOURCE_ENABLED, REGION, XRAY_ENDPOINT);
+        SDK_ENABLED,
+        CONSUMER,
+        KINESIS_ENVELOPE,
+        RESOURCE_ENABLED,
+        REGION,
+        HTTP_CLIENT,
+        XRAY_ENDPOINT,
+        DYNAMODB_ENDPOINT,
+        DYNAMODB_PREFIX,
+        DYNAMODB_CREATE,
+        DYNAMODB_RETENTION);
   }
 }

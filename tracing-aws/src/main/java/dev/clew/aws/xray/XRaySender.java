@@ -1,42 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.xray;
 
-import dev.clew.aws.Untraced;
+import dev.clew.aws.sender.AwsConnection;
+import dev.clew.aws.sender.AwsSender;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.PartialSuccess;
 import dev.clew.exporter.sender.SendResult;
-import dev.clew.exporter.sender.Sender;
-import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Posts batches to X-Ray. One that is larger than X-Ray takes is posted in parts; where one of them
  * is to be tried again, all are: X-Ray knows spans by their ids.
  */
-final class XRaySender implements Sender {
+final class XRaySender extends AwsSender {
 
   private final SignedPost post;
 
-  XRaySender(SignedPost post) {
-    this.post = post;
+  XRaySender(AwsConnection connection) {
+    super(connection);
+    this.post = new SignedPost(connection);
   }
 
   @Override
-  public SendResult send(Batch batch, Duration timeout) throws IOException {
-    Scope untraced = Untraced.open();
-    try {
-      return sent(Parts.of(batch), timeout);
-    } finally {
-      untraced.close();
-    }
-  }
-
-  private SendResult sent(List<byte[]> parts, Duration timeout) throws IOException {
+  protected SendResult deliver(Batch batch, Duration timeout) throws IOException {
     long rejected = 0;
     String why = "";
-    for (byte[] part : parts) {
+    for (byte[] part : Parts.of(batch)) {
       SendResult result = result(post.send(part, timeout));
       switch (result.outcome()) {
         case SUCCESS -> {}
@@ -67,15 +57,5 @@ final class XRaySender implements Sender {
         yield status >= 500 ? SendResult.retry(said) : SendResult.failed(said);
       }
     };
-  }
-
-  @Override
-  public void abort() {
-    post.abort();
-  }
-
-  @Override
-  public void close() {
-    post.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.clew.aws.xray;
 
 import dev.clew.api.config.Settings;
 import dev.clew.aws.AwsOptions;
+import dev.clew.aws.sender.AwsConnection;
 import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.sender.SenderProvider;
 
@@ -19,7 +20,6 @@ public final class XRaySenderProvider implements SenderProvider {
 
   @Override
   public Sender create(Settings settings) {
-    return new XRaySender(
-        new SignedPost(settings.get(AwsOptions.XRAY_ENDPOINT), settings.get(AwsOptions.REGION)));
+    return new XRaySender(new AwsConnection(settings, AwsOptions.XRAY_ENDPOINT));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.aws.FakeAws;
+import dev.clew.aws.LocalDynamoDb;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.StatusCode;

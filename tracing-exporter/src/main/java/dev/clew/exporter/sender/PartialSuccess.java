@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.sender;
 
-
 /**
  * The field {@code partial_success} of an {@code ExportTraceServiceResponse}, for all who send
  * OTLP.

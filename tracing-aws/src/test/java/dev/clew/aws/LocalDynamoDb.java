@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.aws.sdk;
+package dev.clew.aws;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,12 +13,12 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * DynamoDB Local in memory, on any free port of the loopback interface: its own server would listen
  * to everybody.
  */
-final class LocalDynamoDb {
+public final class LocalDynamoDb {
 
   private final Server server =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-  LocalDynamoDb() throws Exception {
+  public LocalDynamoDb() throws Exception {
     var handler =
         new LocalDynamoDBServerHandler(
             new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
@@ -26,11 +26,11 @@ final class LocalDynamoDb {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return server.getURI();
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 }

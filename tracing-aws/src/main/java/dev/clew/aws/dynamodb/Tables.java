@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.dynamodb;
+
+import dev.clew.api.config.Settings;
+import dev.clew.aws.AwsOptions;
+import dev.clew.aws.sender.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** The two tables: their names, how long items stay, and making them where that is asked for. */
+final class Tables {
+
+  private static final String INDEX = "by-service-and-start";
+
+  private final String prefix;
+  private final boolean create;
+  private final Duration retention;
+
+  Tables(Settings settings) {
+    this.prefix = settings.get(AwsOptions.DYNAMODB_PREFIX);
+    this.create = settings.get(AwsOptions.DYNAMODB_CREATE);
+    this.retention = settings.get(AwsOptions.DYNAMODB_RETENTION);
+  }
+
+  String spans() {
+    return prefix + "spans";
+  }
+
+  String traces() {
+    return prefix + "traces";
+  }
+
+  /** When what is written now is to go, in seconds since 1970. */
+  long expiry() {
+    return Instant.now().plus(retention).getEpochSecond();
+  }
+
+  /** Makes what is missing, with capacity on demand, and waits until it can be used. */
+  void createIfAsked(DynamoDbClient client, Delivery delivery)
+      throws IOException, InterruptedException {
+    if (create) {
+      make(client, delivery, spansTable());
+      make(client, delivery, tracesTable());
+    }
+  }
+
+  private CreateTableRequest spansTable() {
+    return CreateTableRequest.builder()
+        .tableName(spans())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .attributeDefinitions(text(Names.TRACE_ID), text(Names.SPAN_ID))
+        .keySchema(key(Names.TRACE_ID, KeyType.HASH), key(Names.SPAN_ID, KeyType.RANGE))
+        .build();
+  }
+
+  private CreateTableRequest tracesTable() {
+    return CreateTableRequest.builder()
+        .tableName(traces())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .attributeDefinitions(
+            text(Names.TRACE_ID),
+            text(Names.SERVICE),
+            attribute(Names.START, ScalarAttributeType.N))
+        .keySchema(key(Names.TRACE_ID, KeyType.HASH))
+        .globalSecondaryIndexes(
+            GlobalSecondaryIndex.builder()
+                .indexName(INDEX)
+                .keySchema(key(Names.SERVICE, KeyType.HASH), key(Names.START, KeyType.RANGE))
+                .projection(all -> all.projectionType(ProjectionType.ALL))
+                .build())
+        .build();
+  }
+
+  private static void make(DynamoDbClient client, Delivery delivery, CreateTableRequest table)
+      throws IOException, InterruptedException {
+    String name = table.tableName();
+    for (int attempt = 1; !isActive(client, table); attempt++) {
+      delivery.pause(attempt, "table " + name + " is not ready yet");
+    }
+    TimeToLiveStatus status =
+        client
+            .describeTimeToLive(of -> of.tableName(name))
+            .timeToLiveDescription()
+            .timeToLiveStatus();
+    if (status == TimeToLiveStatus.DISABLED) {
+      client.updateTimeToLive(
+          of ->
+              of.tableName(name)
+                  .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Names.EXPIRES)));
+    }
+  }
+
+  private static boolean isActive(DynamoDbClient client, CreateTableRequest table) {
+    TableDescription found;
+    try {
+      found = client.describeTable(of -> of.tableName(table.tableName())).table();
+    } catch (ResourceNotFoundException missing) {
+      try {
+        found = client.createTable(table).tableDescription();
+      } catch (ResourceInUseException somebodyElseDoes) {
+        return false;
+      }
+    }
+    return found.tableStatus() == TableStatus.ACTIVE;
+  }
+
+  private static AttributeDefinition text(String name) {
+    return attribute(name, ScalarAttributeType.S);
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.dynamodb;
+
+import static dev.clew.aws.Batches.attribute;
+import static dev.clew.aws.Batches.hex;
+import static dev.clew.aws.Batches.id;
+import static dev.clew.aws.Batches.span;
+import static dev.clew.aws.Batches.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clew.aws.Batches;
+import dev.clew.aws.FakeAws;
+import dev.clew.aws.FaultyProxy;
+import dev.clew.aws.LocalDynamoDb;
+import dev.clew.aws.SenderRun;
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.ArrayValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** From spans to the tables of DynamoDB Local, behind a proxy that lets requests go wrong. */
+class DynamoDbSenderTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static LocalDynamoDb server;
+  private static DynamoDbClient db;
+
+  private FaultyProxy proxy;
+  private SenderRun run;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    server = new LocalDynamoDb();
+    db =
+        FakeAws.prepared(DynamoDbClient.builder(), server.uri())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  @AfterAll
+  static void stopServing() throws Exception {
+    db.close();
+    server.stop();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    proxy = new FaultyProxy(server.uri()).every(0);
+    run =
+        new SenderRun("dynamodb")
+            .set("clew.aws.dynamodb.endpoint", proxy.uri())
+            .set("clew.aws.dynamodb.table.create", "true");
+  }
+
+  @AfterEach
+  void stop() {
+    run.close();
+    proxy.close();
+    db.listTables().tableNames().forEach(name -> db.deleteTable(table -> table.tableName(name)));
+  }
+
+  @Test
+  void allSpansArriveThroughFaultsAndAreCountedOnce() {
+    proxy.every(10);
+    run.traces(200, 2_000);
+
+    assertThat(run.flush()).isTrue();
+    assertThat(run.sent()).isEqualTo(2_000);
+    assertThat(run.dropped()).isZero();
+    assertThat(proxy.faults()).isPositive();
+    assertThat(all("spans")).hasSize(2_000);
+    assertThat(all("traces"))
+        .hasSize(200)
+        .allMatch(trace -> trace.get("span_count").n().equals("10"))
+        .allMatch(trace -> trace.get("root").s().startsWith("root-"));
+  }
+
+  @Test
+  void tablesAreMadeWithCapacityOnDemandAndExpiry() {
+    run.set("clew.aws.dynamodb.table.prefix", "clew-").set("clew.aws.dynamodb.retention", "1h");
+    long before = Instant.now().getEpochSecond();
+    run.traces(1, 1).flush();
+
+    for (String table : List.of("clew-spans", "clew-traces")) {
+      assertThat(db.describeTable(of -> of.tableName(table)).table().billingModeSummary())
+          .satisfies(mode -> assertThat(mode.billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST));
+      assertThat(db.describeTimeToLive(of -> of.tableName(table)).timeToLiveDescription())
+          .satisfies(ttl -> assertThat(ttl.attributeName()).isEqualTo("expires"))
+          .satisfies(ttl -> assertThat(ttl.timeToLiveStatus()).isIn(TimeToLiveStatus.ENABLED));
+      assertThat(Long.parseLong(all(table).get(0).get("expires").n()) - before)
+          .isBetween(3_600L, 4_000L);
+    }
+  }
+
+  @Test
+  void spanCanBeAskedForAndReadWithoutClew() throws Exception {
+    Span span =
+        span("1", "2")
+            .setParentSpanId(id("3", 16))
+            .setKind(Span.SpanKind.SPAN_KIND_SERVER)
+            .setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
+            .addAttributes(text("http.route", "/orders"))
+            .addAttributes(attribute("count", AnyValue.newBuilder().setIntValue(7)))
+            .addAttributes(attribute("ratio", AnyValue.newBuilder().setDoubleValue(0.5)))
+            .addAttributes(attribute("none", AnyValue.newBuilder().setDoubleValue(Double.NaN)))
+            .addAttributes(attribute("ok", AnyValue.newBuilder().setBoolValue(true)))
+            .addAttributes(
+                attribute(
+                    "list",
+                    AnyValue.newBuilder()
+                        .setArrayValue(
+                            ArrayValue.newBuilder()
+                                .addValues(AnyValue.newBuilder().setStringValue("a")))))
+            .build();
+    assertThat(send("shop", span)).isEqualTo(SendResult.success());
+
+    Map<String, AttributeValue> item = all("spans").get(0);
+    assertThat(item)
+        .containsEntry("trace_id", AttributeValue.fromS(hex("1", 32)))
+        .containsEntry("span_id", AttributeValue.fromS(hex("2", 16)))
+        .containsEntry("parent_id", AttributeValue.fromS(hex("3", 16)))
+        .containsEntry("service", AttributeValue.fromS("shop"))
+        .containsEntry("name", AttributeValue.fromS("span-2"))
+        .containsEntry("kind", AttributeValue.fromS("server"))
+        .containsEntry("duration", AttributeValue.fromN("500000000"))
+        .containsEntry("error", AttributeValue.fromBool(true))
+        .doesNotContainKeys("attributes_omitted", "otlp_parts");
+    assertThat(item.get("attributes").m())
+        .containsEntry("http.route", AttributeValue.fromS("/orders"))
+        .containsEntry("count", AttributeValue.fromN("7"))
+        .containsEntry("ratio", AttributeValue.fromN("0.5"))
+        .containsEntry("none", AttributeValue.fromS("NaN"))
+        .containsEntry("ok", AttributeValue.fromBool(true))
+        .containsEntry("list", AttributeValue.fromL(List.of(AttributeValue.fromS("a"))));
+    assertThat(onlySpan(item.get("otlp").b().asByteArray())).isEqualTo(span);
+  }
+
+  @Test
+  void summaryPutsTogetherWhatSeveralServicesHaveSent() throws Exception {
+    send("stock", span("1", "3").setParentSpanId(id("2", 16)).build());
+    Span root =
+        span("1", "2")
+            .setName("POST /orders")
+            .setStartTimeUnixNano(1_700_000_000_000_000_000L - 5)
+            .setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
+            .build();
+    send("shop", root);
+
+    Map<String, AttributeValue> summary =
+        db.query(
+                query ->
+                    query
+                        .tableName("traces")
+                        .indexName("by-service-and-start")
+                        .keyConditionExpression("service = :s and #start < :t")
+                        .expressionAttributeNames(Map.of("#start", "start"))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":s", AttributeValue.fromS("shop"),
+                                ":t", AttributeValue.fromN("1700000000000000000"))))
+            .items()
+            .get(0);
+    assertThat(summary)
+        .containsEntry("trace_id", AttributeValue.fromS(hex("1", 32)))
+        .containsEntry("root", AttributeValue.fromS("POST /orders"))
+        .containsEntry("duration", AttributeValue.fromN("500000005"))
+        .containsEntry("span_count", AttributeValue.fromN("2"))
+        .containsEntry("error_count", AttributeValue.fromN("1"));
+    assertThat(summary.get("services").ss()).containsExactlyInAnyOrder("shop", "stock");
+  }
+
+  @Test
+  void spansThatAreSentTwiceAreCountedOnce() throws Exception {
+    send("shop", span("1", "2").build(), span("1", "3").build());
+    SendResult again =
+        send("shop", span("1", "2").build(), span("1", "3").build(), span("1", "4").build());
+
+    assertThat(again).isEqualTo(SendResult.success());
+    assertThat(all("spans")).hasSize(3);
+    assertThat(all("traces").get(0)).containsEntry("span_count", AttributeValue.fromN("3"));
+  }
+
+  @Test
+  void spanOfMoreThanAnItemIsKeptWhole() throws Exception {
+    Span large =
+        span("1", "2")
+            .addAttributes(text("small", "x"))
+            .addAttributes(text("body", "y".repeat(1_000_000)))
+            .build();
+    assertThat(send("shop", large)).isEqualTo(SendResult.success());
+
+    List<Map<String, AttributeValue>> items =
+        db.query(
+                query ->
+                    query
+                        .tableName("spans")
+                        .keyConditionExpression("trace_id = :t")
+                        .expressionAttributeValues(
+                            Map.of(":t", AttributeValue.fromS(hex("1", 32)))))
+            .items();
+    assertThat(items).extracting(item -> item.get("span_id").s()).isSorted().hasSize(4);
+    assertThat(items.get(0))
+        .containsEntry("otlp_parts", AttributeValue.fromN("4"))
+        .containsEntry("attributes_omitted", AttributeValue.fromN("1"));
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (Map<String, AttributeValue> item : items) {
+      whole.write(item.get("otlp").b().asByteArray());
+    }
+    assertThat(onlySpan(whole.toByteArray())).isEqualTo(large);
+  }
+
+  @Test
+  void whatDynamoDbLeavesUnprocessedIsSentAgainAlone() throws Exception {
+    try (FakeAws aws = new FakeAws()) {
+      run.set("clew.aws.dynamodb.endpoint", aws.uri().toString())
+          .set("clew.aws.dynamodb.table.create", "false");
+      aws.answer(
+              """
+              {"UnprocessedItems": {"spans": [{"PutRequest": {"Item": {
+                "trace_id": {"S": "t"}, "span_id": {"S": "s#2"}}}}]}}""")
+          .answer("{}");
+      send("shop", span("1", "2").addAttributes(text("body", "y".repeat(800_000))).build());
+
+      assertThat(aws.requests())
+          .extracting(request -> request.headers().get("X-Amz-Target"))
+          .containsExactly(
+              "DynamoDB_20120810.BatchWriteItem",
+              "DynamoDB_20120810.BatchWriteItem",
+              "DynamoDB_20120810.TransactWriteItems");
+      assertThat(aws.requests().get(1).body()).contains("s#2").doesNotContain("yyy");
+    }
+  }
+
+  @Test
+  void spansWaitForTablesThatSomebodyElseMakes() throws Exception {
+    run.set("clew.aws.dynamodb.table.create", "false");
+    Batch batch = Batches.of("shop", span("1", "2").build());
+    try (Sender sender = new DynamoDbSenderProvider().create(run.settings())) {
+      assertThatThrownBy(() -> sender.send(batch, Duration.ofMillis(500)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private SendResult send(String service, Span... spans) throws Exception {
+    try (Sender sender = new DynamoDbSenderProvider().create(run.settings())) {
+      return sender.send(Batches.of(service, spans), LONG);
+    }
+  }
+
+  private static Span onlySpan(byte[] otlp) throws Exception {
+    return ExportTraceServiceRequest.parseFrom(otlp)
+        .getResourceSpans(0)
+        .getScopeSpans(0)
+        .getSpans(0);
+  }
+
+  private static List<Map<String, AttributeValue>> all(String table) {
+    return db.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+  }
+}
