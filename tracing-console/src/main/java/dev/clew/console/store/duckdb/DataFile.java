@@ -51,4 +51,11 @@ record DataFile(Path path, long number, long rows, long minStart, long maxStart,
   boolean overlaps(long from, long to) {
     return minStart <= to && maxStart >= from;
   }
+
+  /** About how many of its spans start in a time, as if they came evenly. */
+  double rowsBetween(long from, long to) {
+    double all = (double) maxStart - minStart + 1;
+    double part = (double) Math.min(to, maxStart) - Math.max(from, minStart) + 1;
+    return Math.max(0, part) / all * rows;
+  }
 }

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
 /** Reads files and the table of what is in none yet, each time from one state of both. */
@@ -29,10 +31,15 @@ final class DuckReader implements SpanReader {
 
   private final Database database;
   private final Snapshots snapshots;
+  private final long firstRows;
 
-  DuckReader(Database database, Snapshots snapshots) {
+  /**
+   * @param firstRows how many spans a search looks at first
+   */
+  DuckReader(Database database, Snapshots snapshots, long firstRows) {
     this.database = database;
     this.snapshots = snapshots;
+    this.firstRows = firstRows;
   }
 
   @Override
@@ -49,8 +56,25 @@ final class DuckReader implements SpanReader {
 
   @Override
   public List<TraceSummary> search(Search search) throws StoreException {
-    List<String> found = read(Query.search(search), row -> row.getString(1));
-    return found.isEmpty() ? List.of() : read(Query.summaries(found), DuckReader::summary);
+    try (Snapshots.Lease lease = snapshots.lease()) {
+      List<String> found = find(search, lease.catalogue());
+      return found.isEmpty()
+          ? List.of()
+          : read(Query.summaries(found), lease.catalogue(), DuckReader::summary);
+    }
+  }
+
+  /** What a later window has found may be found again, so as many more are asked for. */
+  private List<String> find(Search search, Catalogue catalogue) throws StoreException {
+    Set<String> found = new LinkedHashSet<>();
+    for (Window window : Window.of(catalogue.files(), search.from(), search.to(), firstRows)) {
+      Query query = Query.search(search, window, search.limit() + found.size());
+      found.addAll(read(query, catalogue, row -> row.getString(1)));
+      if (found.size() >= search.limit()) {
+        break;
+      }
+    }
+    return found.stream().limit(search.limit()).toList();
   }
 
   private static TraceSummary summary(ResultSet row) throws SQLException {
@@ -84,9 +108,15 @@ final class DuckReader implements SpanReader {
   }
 
   private <T> List<T> read(Query query, Row<T> toResult) throws StoreException {
-    try (Snapshots.Lease lease = snapshots.lease();
-        DuckDBConnection connection = database.connect();
-        PreparedStatement statement = query.prepare(connection, lease.catalogue())) {
+    try (Snapshots.Lease lease = snapshots.lease()) {
+      return read(query, lease.catalogue(), toResult);
+    }
+  }
+
+  private <T> List<T> read(Query query, Catalogue catalogue, Row<T> toResult)
+      throws StoreException {
+    try (DuckDBConnection connection = database.connect();
+        PreparedStatement statement = query.prepare(connection, catalogue)) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       List<T> results = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {

@@ -45,10 +45,16 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
    * @throws StoreException where the directory cannot be used
    */
   public static DuckStore open(Path directory, long memory, Clock clock) throws StoreException {
+    return open(directory, memory, clock, Window.FIRST_ROWS);
+  }
+
+  /** As above, with about so many spans at which a search looks first. */
+  static DuckStore open(Path directory, long memory, Clock clock, long firstRows)
+      throws StoreException {
     try {
       DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return new DuckStore(directory, memory, clock, lock);
+        return new DuckStore(directory, memory, clock, firstRows, lock);
       } catch (SQLException | IOException | RuntimeException failed) {
         lock.close();
         throw failed;
@@ -58,7 +64,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     }
   }
 
-  private DuckStore(Path directory, long memory, Clock clock, DirectoryLock lock)
+  private DuckStore(Path directory, long memory, Clock clock, long firstRows, DirectoryLock lock)
       throws SQLException, IOException {
     this.lock = lock;
     this.clock = clock;
@@ -69,7 +75,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     this.writing = database.connect();
     this.staging = newStaging();
     this.snapshots = new Snapshots(new Catalogue(found, staging.table()));
-    this.reader = new DuckReader(database, snapshots);
+    this.reader = new DuckReader(database, snapshots, firstRows);
   }
 
   private Staging newStaging() throws SQLException {

@@ -14,15 +14,18 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes files: whole and on the disk before they have their name. Spans of a trace lie together in
- * them, so that reading a trace reads little of a file. Safe for use by several threads.
+ * Writes files: whole and on the disk before they have their name. Minutes lie one after another in
+ * them, so that a search for a time reads little of a file; within a minute the spans of a trace
+ * lie together, so that reading a trace does. Safe for use by several threads.
  */
 final class FileWriter {
 
   static final String UNFINISHED = ".tmp";
 
-  /** Small groups of rows: a trace is in one of them, and others are skipped by their bounds. */
+  /** Small groups of rows: others are skipped by their bounds, or by the ids that they can have. */
   private static final int GROUP = 16_384;
+
+  private static final String ORDER = "start_ns // 60000000000, trace_id, start_ns";
 
   private final AtomicLong lastNumber;
 
@@ -39,8 +42,8 @@ final class FileWriter {
     Path unfinished = hour.resolve(path.getFileName() + UNFINISHED);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "COPY (%s ORDER BY trace_id, start_ns) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
-              .formatted(query, Sql.literal(unfinished.toString()), GROUP));
+          "COPY (%s ORDER BY %s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
+              .formatted(query, ORDER, Sql.literal(unfinished.toString()), GROUP));
       sync(unfinished);
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {

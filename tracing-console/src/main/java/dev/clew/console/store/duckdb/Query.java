@@ -23,10 +23,15 @@ final class Query {
     this.select = select;
   }
 
-  /** Ids of traces of which a span meets all that is asked for. */
-  static Query search(Search search) {
-    Query query = new Query("SELECT trace_id").from(search.from(), search.to()).where();
-    query.and("start_ns >= ?", search.from()).and("start_ns <= ?", search.to());
+  /**
+   * Ids of traces of which a span meets all that is asked for, the latest first.
+   *
+   * @param window in which that span starts
+   * @param limit how many
+   */
+  static Query search(Search search, Window window, int limit) {
+    Query query = new Query("SELECT trace_id").from(window.from(), window.to()).where();
+    query.and("start_ns >= ?", window.from()).and("start_ns <= ?", window.to());
     if (search.service() != null) {
       query.and("service = ?", search.service());
     }
@@ -43,8 +48,7 @@ final class Query {
       query.and("status = ?", "error");
     }
     search.attributes().forEach(query::andAttribute);
-    query.then("GROUP BY trace_id ORDER BY max(start_ns) DESC, trace_id LIMIT " + search.limit());
-    return query;
+    return query.then("GROUP BY trace_id ORDER BY max(start_ns) DESC, trace_id LIMIT " + limit);
   }
 
   /** What a list shows of traces, the latest first. */

@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +42,7 @@ class DuckStoreTest extends SpanStoreContract {
 
   @BeforeEach
   void open() throws StoreException {
-    store = DuckStore.open(directory, 128 << 20, clock());
+    store = DuckStore.open(directory, 128 << 20, clock(), 1);
   }
 
   @AfterEach
@@ -79,6 +82,34 @@ class DuckStoreTest extends SpanStoreContract {
       assertThat(rows.getString(2)).isEqualTo("shop");
       assertThat(rows.getLong(3)).isEqualTo(1_000);
       assertThat(rows.getString(4)).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void searchThatLooksAtTheLatestFirstFindsTheSameTraces() throws Exception {
+    SplittableRandom random = new SplittableRandom(6);
+    Map<Integer, Long> latest = new TreeMap<>();
+    for (int file = 0; file < 6; file++) {
+      for (int i = 0; i < 30; i++) {
+        int trace = 1 + random.nextInt(40);
+        long start = random.nextInt(100) * 1_000_000_000L;
+        write("shop", Requests.span(trace, 30 * file + i).setStartTimeUnixNano(start).build());
+        latest.merge(trace, start, Math::max);
+      }
+      writer().sync();
+    }
+    List<Integer> expected =
+        latest.entrySet().stream()
+            .sorted(
+                Map.Entry.<Integer, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+
+    for (int limit : new int[] {1, 3, 10, 39, 100}) {
+      assertThat(ids(Search.all(limit)))
+          .isEqualTo(expected.subList(0, Math.min(limit, expected.size())));
     }
   }
 
