@@ -11,18 +11,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Attributes as JSON, always written alike and without blanks, so that an attribute can be looked
- * for as a text. The exact values are in the span's own column.
+ * Attributes as JSON, always written alike: without blanks, and every value as a text, so that one
+ * text is all that need be looked for. The exact values are in the span's own column.
  */
 final class AttributeText {
 
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** Numbers and booleans; each text that need not be looked for saves going over all of them. */
-  private static final Pattern UNQUOTED = Pattern.compile("true|false|-?[0-9].*");
 
   private AttributeText() {}
 
@@ -39,13 +35,9 @@ final class AttributeText {
     return text.toString();
   }
 
-  /** What the text of attributes contains, one of these, where one has a value. */
-  static List<String> pieces(String key, String value) {
-    String start = quoted(key) + ":";
-    String asText = start + quoted(value);
-    return UNQUOTED.matcher(value).matches()
-        ? List.of(asText, start + value + ",", start + value + "}")
-        : List.of(asText);
+  /** What the text of attributes contains where one has a value. */
+  static String piece(String key, String value) {
+    return quoted(key) + ":" + quoted(value);
   }
 
   private static String quoted(String text) {
@@ -64,9 +56,9 @@ final class AttributeText {
   private static void value(JsonGenerator out, AnyValue value) throws IOException {
     switch (value.getValueCase()) {
       case STRING_VALUE -> out.writeString(value.getStringValue());
-      case BOOL_VALUE -> out.writeBoolean(value.getBoolValue());
-      case INT_VALUE -> out.writeNumber(value.getIntValue());
-      case DOUBLE_VALUE -> out.writeNumber(value.getDoubleValue());
+      case BOOL_VALUE -> out.writeString(Boolean.toString(value.getBoolValue()));
+      case INT_VALUE -> out.writeString(Long.toString(value.getIntValue()));
+      case DOUBLE_VALUE -> out.writeString(Double.toString(value.getDoubleValue()));
       case BYTES_VALUE ->
           out.writeString(Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray()));
       case KVLIST_VALUE -> map(out, value.getKvlistValue().getValuesList());

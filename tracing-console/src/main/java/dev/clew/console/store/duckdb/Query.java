@@ -89,15 +89,8 @@ final class Query {
   }
 
   private void andAttribute(String key, String value) {
-    List<String> conditions = new ArrayList<>();
-    List<Object> pieces = new ArrayList<>();
-    for (String column : List.of("attributes", "resource")) {
-      for (String piece : AttributeText.pieces(key, value)) {
-        conditions.add("contains(" + column + ", ?)");
-        pieces.add(piece);
-      }
-    }
-    and("(" + String.join(" OR ", conditions) + ")", pieces.toArray());
+    String piece = AttributeText.piece(key, value);
+    and("(contains(attributes, ?) OR contains(resource, ?))", piece, piece);
   }
 
   Query then(String more) {
