@@ -9,7 +9,7 @@ import io.opentelemetry.context.Scope;
  * A context that is current while a container calls the application: for a request, a message, a
  * task. When it is closed the thread has the context that it had before, whatever scopes the
  * application has left open, or closed in an order in which OpenTelemetry ignores them: the thread
- * may serve others next.
+ * may serve others next. A client call that the thread has waited for in vain ends, too.
  */
 public final class EntryScope implements Scope {
 
@@ -52,6 +52,7 @@ public final class EntryScope implements Scope {
         context.makeCurrent();
       }
       scope.close();
+      OpenCalls.leaveThread();
     } catch (Throwable failure) {
       Guard.failed("close the scope in which the application was entered", failure);
     }

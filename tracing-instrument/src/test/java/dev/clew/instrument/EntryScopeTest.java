@@ -8,6 +8,7 @@ import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,35 @@ class EntryScopeTest {
   @Test
   void whatCannotBeMadeCurrentIsNotInTheWay() {
     EntryScope.open(null).close();
+  }
+
+  @Test
+  void callThatTheThreadHasWaitedForEndsWithIt() {
+    AtomicReference<String> ended = new AtomicReference<>("");
+    Call here =
+        new Call(Thread.currentThread(), () -> ended.accumulateAndGet("here", String::concat));
+    Call elsewhere =
+        new Call(new Thread(), () -> ended.accumulateAndGet("elsewhere", String::concat));
+    Strays.Watch<OpenCalls.Call> open = OpenCalls.add(elsewhere, elsewhere);
+    OpenCalls.add(here, here);
+
+    EntryScope.open(request).close();
+
+    assertThat(ended).hasValue("here");
+    OpenCalls.remove(open);
+  }
+
+  private record Call(Thread waiting, Runnable end) implements OpenCalls.Call {
+
+    @Override
+    public void failed(Throwable thrown) {
+      throw new AssertionError(thrown);
+    }
+
+    @Override
+    public void giveUp() {
+      end.run();
+    }
   }
 
   private static String closeWhileServingAnother(Scope scope) {

@@ -2,6 +2,7 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.OpenCalls;
 import dev.clew.instrument.Scopes;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -47,6 +48,7 @@ final class CallerContextFactory implements AsyncInvocationInterceptorFactory {
       if (last != null) {
         Scopes.close(last);
       }
+      OpenCalls.leaveThread();
     }
   }
 }

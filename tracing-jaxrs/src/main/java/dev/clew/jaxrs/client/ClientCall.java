@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.client;
 
+import dev.clew.instrument.OpenCalls;
+import dev.clew.instrument.Strays;
 import dev.clew.instrument.http.HttpClientResponse;
 import dev.clew.instrument.http.HttpClientSpan;
-import dev.clew.jaxrs.internal.OpenCalls;
-import dev.clew.jaxrs.internal.Strays;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.ref.WeakReference;

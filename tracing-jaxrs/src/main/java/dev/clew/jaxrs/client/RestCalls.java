@@ -2,8 +2,8 @@
 package dev.clew.jaxrs.client;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.OpenCalls;
 import dev.clew.instrument.Proxies;
-import dev.clew.jaxrs.internal.OpenCalls;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;

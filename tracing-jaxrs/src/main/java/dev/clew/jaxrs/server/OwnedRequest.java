@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.jaxrs.server;
 
+import dev.clew.instrument.Strays;
 import dev.clew.instrument.http.HttpServerSpan;
-import dev.clew.jaxrs.internal.Strays;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 

@@ -2,8 +2,8 @@
 package dev.clew.jaxrs.server;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.OpenCalls;
 import dev.clew.instrument.http.HttpServerSpan;
-import dev.clew.jaxrs.internal.OpenCalls;
 import dev.clew.jaxrs.internal.PerTracing;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

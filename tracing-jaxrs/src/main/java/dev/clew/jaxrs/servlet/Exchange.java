@@ -2,8 +2,8 @@
 package dev.clew.jaxrs.servlet;
 
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.OpenCalls;
 import dev.clew.instrument.http.HttpServerSpan;
-import dev.clew.jaxrs.internal.OpenCalls;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -68,7 +68,7 @@ final class Exchange implements AsyncListener {
    * @param first whether it was the first dispatch of the request
    */
   void leave(HttpServletRequest request, boolean first) {
-    OpenCalls.leaveThread();
+    OpenCalls.leaveThread(); // also where nothing was made current
     if (listening) {
       return;
     }

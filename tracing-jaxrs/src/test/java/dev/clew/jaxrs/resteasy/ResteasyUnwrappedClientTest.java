@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.clew.instrument.Handover;
+import dev.clew.instrument.OpenCalls;
 import dev.clew.jaxrs.app.Asking;
 import dev.clew.jaxrs.app.UndertowWar;
 import dev.clew.testkit.FinishedSpan;
@@ -12,6 +14,7 @@ import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.http.HttpServlet;
@@ -28,6 +31,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -40,17 +47,19 @@ class ResteasyUnwrappedClientTest {
 
   @RegisterExtension final TracingExtension tracing = TracingExtension.create();
 
+  private final ExecutorService executor = managedExecutor();
   private Client client;
 
   @BeforeEach
   void start() {
     RuntimeDelegate.setInstance(new ResteasyProviderFactoryImpl());
-    client = new ResteasyClientBuilderImpl().build();
+    client = new ResteasyClientBuilderImpl().executorService(executor).build();
   }
 
   @AfterEach
   void stop() {
     client.close();
+    executor.shutdown();
     RuntimeDelegate.setInstance(null);
   }
 
@@ -114,8 +123,27 @@ class ResteasyUnwrappedClientTest {
     assertThatThrownBy(invocation::invoke).isInstanceOf(ProcessingException.class);
 
     assertThat(tracing.takeOne().text("error.type")).isEqualTo(ProcessingException.class.getName());
-    dev.clew.jaxrs.internal.OpenCalls.leaveThread();
+    OpenCalls.leaveThread();
     assertThat(tracing.takeOne().text("error.type")).isEqualTo(ProcessingException.class.getName());
+  }
+
+  /** As servers have one, of which RESTEasy's clients make use. */
+  private static ExecutorService managedExecutor() {
+    return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+      @Override
+      public void execute(Runnable task) {
+        Handover here = Handover.here();
+        super.execute(
+            () -> {
+              Scope scope = here.open();
+              try {
+                task.run();
+              } finally {
+                scope.close();
+              }
+            });
+      }
+    };
   }
 
   private static URI nowhere() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.jaxrs.internal;
+package dev.clew.instrument;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
