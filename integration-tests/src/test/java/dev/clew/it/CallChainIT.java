@@ -10,6 +10,8 @@ import dev.clew.it.server.Shows;
 import dev.clew.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A request goes through two applications, and its spans are one tree. */
 @Shows(Capability.REST)
@@ -49,6 +51,23 @@ class CallChainIT extends FrontAndBack {
                   back: GET /back/api/items/{id} (server)
                     back: find on shelf (internal)
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rest-client, GET /items/{id}", "rx, GET", "future, GET"})
+  @Shows(Capability.CLIENT_ASYNC)
+  void asynchronousCallsAreOneTrace(String way, String call) throws Exception {
+    assertThat(Http.get("/front/api/later/" + way).body()).isEqualTo("item 7 for null");
+
+    assertThat(takeTrace(4).tree())
+        .isEqualToNormalizingNewlines(
+            """
+            front: GET /front/api/later/%s (server)
+              front: %s (client)
+                back: GET /back/api/items/{id} (server)
+                  back: find on shelf (internal)
+            """
+                .formatted(way, call));
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.clew.it.app.Api;
 import dev.clew.it.app.BackClient;
 import dev.clew.it.app.HealthServlet;
 import dev.clew.it.app.ItemResource;
+import dev.clew.it.app.LaterClient;
+import dev.clew.it.app.LaterResource;
 import dev.clew.it.app.OrderResource;
 import dev.clew.it.app.Shelf;
 import dev.clew.it.app.Steps;
@@ -29,6 +31,8 @@ abstract class FrontAndBack {
         OrderResource.class,
         Steps.class,
         BackClient.class,
+        LaterResource.class,
+        LaterClient.class,
         HealthServlet.class);
   }
 

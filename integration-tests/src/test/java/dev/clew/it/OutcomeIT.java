@@ -72,4 +72,15 @@ class OutcomeIT extends FrontAndBack {
     assertThat(server.status()).isEqualTo(StatusCode.ERROR);
     assertThat(server.text("http.response.status_code")).isEqualTo("500");
   }
+
+  @Test
+  @Shows(Capability.CLIENT_ASYNC)
+  void asynchronousCallThatNobodyTakesIsAnError() throws Exception {
+    assertThat(Http.get("/front/api/later/nobody").body()).isEqualTo("ProcessingException");
+
+    ReceivedTrace trace = takeTrace(2);
+    FinishedSpan call = trace.span("GET");
+    assertThat(call.isChildOf(trace.span("GET /front/api/later/nobody"))).isTrue();
+    assertThat(call.status()).isEqualTo(StatusCode.ERROR);
+  }
 }

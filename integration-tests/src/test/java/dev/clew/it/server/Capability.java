@@ -8,6 +8,7 @@ public enum Capability {
   REST_CLIENT("JAX-RS client"),
   MP_REST_CLIENT("MicroProfile REST client"),
   MP_REST_CLIENT_REFUSED("MicroProfile REST client, calls that nobody takes"),
+  CLIENT_ASYNC("JAX-RS and MicroProfile REST clients, asynchronous"),
   SERVLET("servlets"),
   NO_BEANS("a WAR without beans"),
   TRACED("`@Traced` CDI beans"),

@@ -13,8 +13,10 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Open Liberty with Jakarta EE 10 and MicroProfile 6.1, which brings no OpenTelemetry. */
+/** Open Liberty with Jakarta EE 10 and a MicroProfile; that of the matrix hides OpenTelemetry. */
 final class Liberty implements Server {
+
+  private static final String MICRO_PROFILE = "microProfile-6.1";
 
   private static final int HTTP = 9080;
   private static final int JMS = 7276;
@@ -25,10 +27,6 @@ final class Liberty implements Server {
           "connections are handed on to other threads, and nothing says by which request each was"
               + " opened: messages of those that open at the same time with the same path have no"
               + " link",
-          Capability.JOINS,
-          "not with `microProfile-7.1`: its REST clients ask for services of a type of RESTEasy that"
-              + " Liberty hides from applications, and calls fail (NoClassDefFoundError:"
-              + " `ThreadContext`)",
           Capability.DEFINED_JPA,
           "Liberty starts such a persistence unit over a placeholder, and makes it once more when it"
               + " is first used, which nobody is told of; units over a `dataSource` of server.xml"
@@ -78,6 +76,21 @@ final class Liberty implements Server {
       Bundle-Version: 1.0.0
       """;
 
+  private final String microProfile;
+
+  Liberty() {
+    this(MICRO_PROFILE);
+  }
+
+  /**
+   * With another MicroProfile.
+   *
+   * @param microProfile the name of its feature
+   */
+  Liberty(String microProfile) {
+    this.microProfile = microProfile;
+  }
+
   @Override
   public String name() {
     return "liberty";
@@ -125,7 +138,10 @@ final class Liberty implements Server {
                 System.getProperty("it.launcher"),
                 temporary,
                 System.getProperty("it.server.option")));
-    copy("server.xml", server.resolve("server.xml"));
+    Path configuration = server.resolve("server.xml");
+    copy("server.xml", configuration);
+    Files.writeString(
+        configuration, Files.readString(configuration).replace(MICRO_PROFILE, microProfile));
     Path driver = Path.of(System.getProperty("it.h2"));
     Path global = Files.createDirectories(server.resolve("lib").resolve("global"));
     Files.copy(driver, global.resolve(driver.getFileName()));

@@ -11,7 +11,7 @@ final class Servers {
       List.of(new WildFly(), new Payara(), new GlassFish(), new Liberty());
 
   private static final List<Server> VARIANTS =
-      List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry());
+      List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry(), new LibertyWithTelemetry());
 
   private static final List<Server> ALL =
       Stream.of(MATRIX, VARIANTS).flatMap(List::stream).toList();
