@@ -3,6 +3,8 @@ package dev.clew.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clew.aws.model.ModelledCall;
+import dev.clew.aws.model.ModelledCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -22,7 +25,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** A server on the loopback interface in the place of an AWS service that nobody emulates. */
+/**
+ * A server on the loopback interface in the place of an AWS service that nobody emulates. Requests
+ * to services whose model is known have to follow it, or closing fails.
+ */
 public final class FakeAws implements AutoCloseable {
 
   /** What a client has sent; names of headers are in lower case. */
@@ -41,11 +47,18 @@ public final class FakeAws implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Request> requests = new ArrayList<>();
+  private final List<ModelledCall> calls = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
 
   public FakeAws() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** Does not answer the next request that has no answer yet, as long as the server runs. */
+  public FakeAws silence() {
+    return answer(0, Map.of(), "");
   }
 
   /** Answers the next request that has no answer yet; the last one is given again and again. */
@@ -71,6 +84,13 @@ public final class FakeAws implements AutoCloseable {
   public List<Request> requests() {
     synchronized (answers) {
       return List.copyOf(requests);
+    }
+  }
+
+  /** The requests to services whose model is known. */
+  public List<ModelledCall> calls() {
+    synchronized (answers) {
+      return List.copyOf(calls);
     }
   }
 
@@ -104,8 +124,13 @@ public final class FakeAws implements AutoCloseable {
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     Answer answer;
     synchronized (answers) {
-      requests.add(new Request(exchange.getRequestURI().getPath(), headers, body));
+      String path = exchange.getRequestURI().getPath();
+      requests.add(new Request(path, headers, body));
+      check(path, headers, body);
       answer = answers.size() > 1 ? answers.remove() : answers.element();
+    }
+    if (answer.status == 0) {
+      return;
     }
     answer.headers.forEach(exchange.getResponseHeaders()::set);
     byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
@@ -114,8 +139,25 @@ public final class FakeAws implements AutoCloseable {
     exchange.close();
   }
 
+  private void check(String path, Map<String, String> headers, byte[] body) {
+    try {
+      Optional<ModelledCall> call = ModelledCalls.of(path, headers, body);
+      if (call.isPresent()) {
+        calls.add(call.get());
+        violations.addAll(call.get().violations());
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      violations.add("unreadable: " + unreadable);
+    }
+  }
+
   @Override
   public void close() {
     server.stop(0);
+    synchronized (answers) {
+      if (!violations.isEmpty()) {
+        throw new AssertionError("AWS would refuse this: " + violations);
+      }
+    }
   }
 }

@@ -72,7 +72,8 @@ class CarriersTest {
   void messageThatWouldBeThrownAwayForItsAttributesGetsNoMore() {
     Map<String, MessageAttributeValue> ten = new HashMap<>();
     for (int i = 0; i < 10; i++) {
-      ten.put("own-" + i, MessageAttributeValue.builder().stringValue("v").build());
+      ten.put(
+          "own-" + i, MessageAttributeValue.builder().dataType("String").stringValue("v").build());
     }
     publish(ten);
     tracing.takeOne();
