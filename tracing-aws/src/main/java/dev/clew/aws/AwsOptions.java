@@ -63,6 +63,37 @@ public final class AwsOptions {
   public static final Option<Duration> DYNAMODB_RETENTION =
       Option.duration("clew.aws.dynamodb.retention", "720h");
 
+  /** The stream of Kinesis that spans are put into; kinesis needs it. */
+  public static final Option<String> KINESIS_STREAM = Option.text("clew.aws.kinesis.stream", "");
+
+  /** Where kinesis sends spans to; empty for Kinesis' endpoint of the region. */
+  public static final Option<String> KINESIS_ENDPOINT =
+      Option.text("clew.aws.kinesis.endpoint", "");
+
+  /** How large a record of Kinesis may be; more than 1MB only where the stream is set to it. */
+  public static final Option<Long> KINESIS_RECORD =
+      Option.size("clew.aws.kinesis.record.size", "1MB", 64 << 10, 10 << 20);
+
+  /** Where cloudwatch sends metrics to; empty for CloudWatch's endpoint of the region. */
+  public static final Option<String> CLOUDWATCH_ENDPOINT =
+      Option.text("clew.aws.cloudwatch.endpoint", "");
+
+  /** The namespace of metrics of spans; those of insights are in `/Insights` below it. */
+  public static final Option<String> CLOUDWATCH_NAMESPACE =
+      Option.text("clew.aws.cloudwatch.namespace", "DistributedTracing");
+
+  /** How many operations are measured each for itself; all others together are `(other)`. */
+  public static final Option<Integer> CLOUDWATCH_OPERATIONS =
+      Option.integer("clew.aws.cloudwatch.operations", 100, 0, 10_000);
+
+  /** From what duration on a trace counts as slow. */
+  public static final Option<Duration> CLOUDWATCH_SLOW =
+      Option.duration("clew.aws.cloudwatch.slow", "3s");
+
+  /** From how many services on a trace counts as one of many services, with the one that calls. */
+  public static final Option<Integer> CLOUDWATCH_SERVICES =
+      Option.integer("clew.aws.cloudwatch.services", 5, 2, 1_000);
+
   /** The HTTP clients of the SDK. */
   public enum HttpClientKind {
     /** Whichever there is. */
@@ -101,6 +132,14 @@ public final class AwsOptions {
         DYNAMODB_ENDPOINT,
         DYNAMODB_PREFIX,
         DYNAMODB_CREATE,
-        DYNAMODB_RETENTION);
+        DYNAMODB_RETENTION,
+        KINESIS_STREAM,
+        KINESIS_ENDPOINT,
+        KINESIS_RECORD,
+        CLOUDWATCH_ENDPOINT,
+        CLOUDWATCH_NAMESPACE,
+        CLOUDWATCH_OPERATIONS,
+        CLOUDWATCH_SLOW,
+        CLOUDWATCH_SERVICES);
   }
 }
