@@ -110,6 +110,12 @@ public abstract class ServerWideContract {
     server.stop(SERVER);
   }
 
+  /** With what is deployed. */
+  protected void restartServer() {
+    stopServer();
+    startServer();
+  }
+
   @AfterEach
   protected void undeploy() {
     List<String> names = deployed;
@@ -208,8 +214,7 @@ public abstract class ServerWideContract {
     deploy("stock");
     assertStockIsTraced();
 
-    stopServer();
-    startServer();
+    restartServer();
 
     assertStockIsTraced();
   }
