@@ -36,7 +36,7 @@ class ArchitectureTest {
         "messaging  | api instrument",
         "testkit    | api instrument",
         "analysis   | ''",
-        "aws        | api instrument engine.propagation engine.resource exporter.sender",
+        "aws        | api instrument engine.propagation engine.resource engine.sampler exporter.sender",
       })
   void roomImportsOnlyWhatItMay(String room, String mayImport) {
     List<String> allowed = new ArrayList<>(List.of("dev.clew." + room + ".."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.engine;
 
+import dev.clew.api.spi.SamplingTracer;
 import dev.clew.engine.propagation.RemoteTrace;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.RecordingCost;
@@ -12,7 +13,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
 /** Starts the spans of one instrumentation scope. Thread-safe. */
-final class ClewTracer implements Tracer {
+final class ClewTracer implements Tracer, SamplingTracer {
 
   private static final int LEARNS_ONE_IN = 64;
 
@@ -44,6 +45,11 @@ final class ClewTracer implements Tracer {
 
   boolean followsUnsampledParent() {
     return recorder.sampling().followsUnsampledParent();
+  }
+
+  @Override
+  public boolean samplesBy(String attribute) {
+    return recorder.sampling().samplesBy(attribute);
   }
 
   Recorder recorder() {

@@ -10,6 +10,7 @@ import dev.clew.api.spi.SpanSink;
 final class Outlet {
 
   private final EncoderPool encoders = new EncoderPool();
+  private final Sampling sampling;
   private final Faults faults;
 
   /** Where spans wait for a decision on their trace; {@code null} for nowhere. */
@@ -20,6 +21,7 @@ final class Outlet {
 
   Outlet(SpanSink sink, byte[] resource, Sampling sampling, Faults faults) {
     this.sink = sink;
+    this.sampling = sampling;
     this.tail = sampling.tail();
     this.faults = faults;
     try {
@@ -77,6 +79,7 @@ final class Outlet {
     try {
       SpanSink target = sink;
       if (target != null && scope >= 0) {
+        sampling.ended(span, recording);
         HeldTrace held = tail == null ? null : tail.ended(span, recording, endEpochNanos);
         // Asked once: another thread may drop the trace between two answers.
         if (held != null && held.isDropped()) {

@@ -5,6 +5,7 @@ import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.RecordingCost;
 import dev.clew.engine.sampler.Sampler;
+import io.opentelemetry.api.trace.StatusCode;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,12 +16,14 @@ final class Sampling implements Supplier<Map<String, Long>> {
   private final Faults faults;
   private final boolean followsUnsampledParent;
   private final RecordingCost cost;
+  private final boolean watchesFailures;
 
   Sampling(Sampler sampler, Faults faults) {
     this.sampler = sampler;
     this.faults = faults;
     this.followsUnsampledParent = followsUnsampledParent(sampler);
     this.cost = cost(sampler);
+    this.watchesFailures = watchesFailures(sampler);
   }
 
   boolean followsUnsampledParent() {
@@ -51,6 +54,25 @@ final class Sampling implements Supplier<Map<String, Long>> {
     return cost;
   }
 
+  boolean samplesBy(String attribute) {
+    try {
+      return sampler.samplesBy(attribute);
+    } catch (Throwable failed) {
+      fault(failed);
+      return false;
+    }
+  }
+
+  /** Has the sampler know of a span that ends, where it wants to. */
+  void ended(RecordingSpan span, Recording recording) {
+    if (watchesFailures && span.isLocalRoot()) {
+      SpanStatus status = recording.status();
+      if (status != null && status.code() == StatusCode.ERROR) {
+        sampler.failed(key -> Slots.get(recording.attributes(), key));
+      }
+    }
+  }
+
   /** What the sampler counts; nothing where that fails. */
   @Override
   public Map<String, Long> get() {
@@ -73,6 +95,15 @@ final class Sampling implements Supplier<Map<String, Long>> {
   private boolean followsUnsampledParent(Sampler asked) {
     try {
       return asked.followsUnsampledParent();
+    } catch (Throwable failed) {
+      fault(failed);
+      return false;
+    }
+  }
+
+  private boolean watchesFailures(Sampler asked) {
+    try {
+      return asked.watchesFailures();
     } catch (Throwable failed) {
       fault(failed);
       return false;

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 final class ParentBased implements Sampler {
 
@@ -47,6 +48,21 @@ final class ParentBased implements Sampler {
   @Override
   public Map<String, Long> counts() {
     return root.counts();
+  }
+
+  @Override
+  public boolean samplesBy(String attribute) {
+    return root.samplesBy(attribute);
+  }
+
+  @Override
+  public boolean watchesFailures() {
+    return root.watchesFailures();
+  }
+
+  @Override
+  public void failed(Function<String, Object> attributes) {
+    root.failed(attributes);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.clew.engine.sampler;
 
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Decides, as a span starts, whether it is recorded (OpenTelemetry Trace SDK, "Sampler").
@@ -43,6 +44,27 @@ public interface Sampler extends AutoCloseable {
   default RecordingCost cost() {
     return null;
   }
+
+  /**
+   * Whether it looks at an attribute that costs something to find out before a span starts: {@code
+   * server.address} of a server's. What costs nothing is there without that.
+   */
+  default boolean samplesBy(String attribute) {
+    return false;
+  }
+
+  /** Whether it wants to be told of {@linkplain #failed failures}. The answer must not change. */
+  default boolean watchesFailures() {
+    return false;
+  }
+
+  /**
+   * Is told that a recorded span with no other of this process above it has ended with an error.
+   *
+   * @param attributes gives those of the span, as {@link Candidate#attribute} does; valid during
+   *     the call only
+   */
+  default void failed(Function<String, Object> attributes) {}
 
   /** Releases what the sampler holds; called once, as the engine closes. */
   @Override

@@ -2,6 +2,7 @@
 package dev.clew.instrument.http;
 
 import dev.clew.api.config.Settings;
+import dev.clew.api.spi.SamplingTracer;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.InstrumentOptions;
 import dev.clew.instrument.Instruments;
@@ -24,6 +25,9 @@ public final class HttpServerTracer {
   private final ServerAttributes attributes;
   private final CapturedHeaders responseHeaders;
 
+  /** Whether samplers look at the host, which is not found out for them otherwise. */
+  private final boolean sampledByHost;
+
   /**
    * A tracer for an application.
    *
@@ -31,6 +35,9 @@ public final class HttpServerTracer {
    */
   public HttpServerTracer(OpenTelemetry openTelemetry, Settings settings) {
     this.instruments = Instruments.of(openTelemetry, "dev.clew.http.server");
+    this.sampledByHost =
+        instruments.tracer() instanceof SamplingTracer tracer
+            && tracer.samplesBy(Keys.SERVER_ADDRESS.getKey());
     this.methods = new Methods(settings.get(InstrumentOptions.HTTP_KNOWN_METHODS));
     this.skipped = new SkippedPaths(settings);
     this.attributes = new ServerAttributes(settings);
@@ -75,6 +82,9 @@ public final class HttpServerTracer {
     boolean undecided = !caller.isValid() || caller.isSampled();
     if (undecided) {
       line.describe(builder);
+      if (sampledByHost) {
+        attributes.describeHost(builder, request);
+      }
     }
     Span span = builder.startSpan();
     HttpServerSpan started = new HttpServerSpan(span, parent, line, responseHeaders);

@@ -3,6 +3,7 @@ package dev.clew.instrument.http;
 
 import dev.clew.instrument.InstrumentOptions.ForwardedHeaders;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,14 @@ final class Origin {
       if (port > 0) {
         span.setAttribute(Keys.SERVER_PORT, (long) port);
       }
+    }
+  }
+
+  /** Sets {@code server.address} alone. */
+  void describeHost(SpanBuilder builder, HttpServerRequest request) {
+    HostPort host = host(forwarded(request), request);
+    if (host != null) {
+      builder.setAttribute(Keys.SERVER_ADDRESS, host.host());
     }
   }
 

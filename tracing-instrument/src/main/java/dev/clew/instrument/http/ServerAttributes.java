@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.InstrumentOptions;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -15,6 +16,7 @@ import java.util.function.BiConsumer;
 final class ServerAttributes {
 
   private final Redactor redactor;
+  private final Origin origin;
   private final List<BiConsumer<Span, HttpServerRequest>> parts;
 
   ServerAttributes(Settings settings) {
@@ -22,7 +24,7 @@ final class ServerAttributes {
     CapturedHeaders headers =
         new CapturedHeaders(
             "http.request.header.", settings.get(InstrumentOptions.HTTP_SERVER_REQUEST_HEADERS));
-    Origin origin = new Origin(settings.get(InstrumentOptions.HTTP_SERVER_FORWARDED));
+    this.origin = new Origin(settings.get(InstrumentOptions.HTTP_SERVER_FORWARDED));
     this.parts =
         List.of(
             origin::describe,
@@ -49,6 +51,15 @@ final class ServerAttributes {
       } catch (Throwable failure) {
         Guard.failed("record attributes of a request that came in", failure);
       }
+    }
+  }
+
+  /** For samplers that look at the host; throws nothing. */
+  void describeHost(SpanBuilder builder, HttpServerRequest request) {
+    try {
+      origin.describeHost(builder, request);
+    } catch (Throwable failure) {
+      Guard.failed("read the host of a request", failure);
     }
   }
 
