@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.sdk;
 
+import dev.clew.aws.JsonText;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -37,35 +38,18 @@ final class Json {
 
   private void member(int start, String name, Object value) {
     out.append(out.length() == start ? '{' : ',');
-    text(name);
+    JsonText.append(out, name);
     out.append(':');
     if (value instanceof SdkPojo inner) {
       structure(inner);
     } else if (value instanceof Map<?, ?> inner) {
       map(inner);
-    } else if (value instanceof Number || value instanceof Boolean) {
-      out.append(value);
     } else {
-      text(String.valueOf(value));
+      JsonText.append(out, value);
     }
   }
 
   private void close(int start) {
     out.append(out.length() == start ? "{}" : "}");
-  }
-
-  private void text(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
   }
 }

@@ -39,7 +39,17 @@ public final class AwsConnection implements AutoCloseable {
    * @throws IllegalStateException where there is no HTTP client
    */
   public AwsConnection(Settings settings, Option<String> endpoint) {
-    this.givenEndpoint = settings.get(endpoint);
+    this(settings, settings.get(endpoint));
+  }
+
+  /**
+   * A connection to an endpoint; asks nobody yet.
+   *
+   * @param endpoint empty for that of the service in the region
+   * @throws IllegalStateException where there is no HTTP client
+   */
+  public AwsConnection(Settings settings, String endpoint) {
+    this.givenEndpoint = endpoint;
     this.givenRegion = settings.get(AwsOptions.REGION);
     this.clients = HttpClients.find(settings.get(AwsOptions.HTTP_CLIENT));
   }

@@ -3,6 +3,7 @@ package dev.clew.aws.xray;
 
 import dev.clew.aws.sender.AwsConnection;
 import dev.clew.aws.sender.AwsSender;
+import dev.clew.aws.sender.SignedPost;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.PartialSuccess;
 import dev.clew.exporter.sender.SendResult;
@@ -19,7 +20,7 @@ final class XRaySender extends AwsSender {
 
   XRaySender(AwsConnection connection) {
     super(connection);
-    this.post = new SignedPost(connection);
+    this.post = new SignedPost(connection, "xray", "application/x-protobuf");
   }
 
   @Override
@@ -27,7 +28,7 @@ final class XRaySender extends AwsSender {
     long rejected = 0;
     String why = "";
     for (byte[] part : Parts.of(batch)) {
-      SendResult result = result(post.send(part, timeout));
+      SendResult result = result(post.send(path(), part, timeout));
       switch (result.outcome()) {
         case SUCCESS -> {}
         case PARTIAL -> {
@@ -42,6 +43,10 @@ final class XRaySender extends AwsSender {
     return why.isEmpty() && rejected == 0
         ? SendResult.success()
         : SendResult.partial(rejected, why);
+  }
+
+  private String path() {
+    return connection().endpoint().isEmpty() ? "/v1/traces" : "";
   }
 
   /** Credentials that are refused may be renewed, and what is throttled may pass later. */
