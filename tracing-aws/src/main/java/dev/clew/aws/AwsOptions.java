@@ -47,6 +47,12 @@ public final class AwsOptions {
   /** Where xray sends spans to; empty for X-Ray's OTLP endpoint of the region. */
   public static final Option<String> XRAY_ENDPOINT = Option.text("clew.aws.xray.endpoint", "");
 
+  /**
+   * A file with the rules by which the sampler xray goes while X-Ray is out of reach, in the X-Ray
+   * SDK's format; empty for one trace a second and 5 % of the others.
+   */
+  public static final Option<String> SAMPLER_RULES = Option.text("clew.aws.xray.sampler.rules", "");
+
   /** Where dynamodb sends spans to; empty for DynamoDB's endpoint of the region. */
   public static final Option<String> DYNAMODB_ENDPOINT =
       Option.text("clew.aws.dynamodb.endpoint", "");
@@ -129,6 +135,7 @@ public final class AwsOptions {
         REGION,
         HTTP_CLIENT,
         XRAY_ENDPOINT,
+        SAMPLER_RULES,
         DYNAMODB_ENDPOINT,
         DYNAMODB_PREFIX,
         DYNAMODB_CREATE,
