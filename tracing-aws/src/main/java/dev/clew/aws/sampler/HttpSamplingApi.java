@@ -52,8 +52,7 @@ final class HttpSamplingApi implements SamplingApi {
   }
 
   private Fields ask(String path, byte[] question) throws IOException {
-    SignedPost.Answer answer =
-        post.send(path, question, TIMEOUT);
+    SignedPost.Answer answer = post.send(path, question, TIMEOUT);
     if (answer.status() != 200) {
       throw new IOException("X-Ray answered " + answer.status() + " to " + path);
     }

@@ -15,7 +15,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
-/** Posts to a service without a client of its own, signed by Signature Version 4. For one thread. */
+/**
+ * Posts to a service without a client of its own, signed by Signature Version 4. For one thread.
+ */
 public final class SignedPost {
 
   private static final int MAX_ANSWER = 1 << 22;
