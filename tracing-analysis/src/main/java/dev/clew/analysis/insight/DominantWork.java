@@ -30,6 +30,9 @@ final class DominantWork implements Detector {
         alike.computeIfAbsent(key, text -> new ArrayList<>()).add(i);
       }
     }
+    if (view.trace().size() == 1) {
+      return; // It is the trace, which says nothing.
+    }
     for (List<Integer> spans : alike.values()) {
       long nanos = spans.stream().mapToLong(view::work).sum();
       boolean repeated = spans.size() > RepeatedQueries.THRESHOLD;
