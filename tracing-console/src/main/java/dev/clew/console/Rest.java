@@ -4,10 +4,14 @@ package dev.clew.console;
 import dev.clew.console.health.HealthResource;
 import dev.clew.console.health.MetricsResource;
 import dev.clew.console.ingest.TracesResource;
+import dev.clew.console.query.CompareResource;
+import dev.clew.console.query.InsightResource;
 import dev.clew.console.query.JaegerResource;
 import dev.clew.console.query.MalformedQuestionMapper;
+import dev.clew.console.query.OpenApiResource;
 import dev.clew.console.query.QueryResource;
 import dev.clew.console.query.StoreFailureMapper;
+import dev.clew.console.query.TracingResource;
 import dev.clew.console.query.ViewResource;
 import dev.clew.console.web.PageResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -24,6 +28,10 @@ public class Rest extends Application {
         TracesResource.class,
         QueryResource.class,
         ViewResource.class,
+        InsightResource.class,
+        CompareResource.class,
+        TracingResource.class,
+        OpenApiResource.class,
         PageResource.class,
         JaegerResource.class,
         MalformedQuestionMapper.class,

@@ -10,6 +10,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ abstract class QueriedConsole {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path directory;
-  private StartedConsole console;
+  StartedConsole console;
 
   @BeforeEach
   void send() throws Exception {
@@ -34,7 +35,13 @@ abstract class QueriedConsole {
     console.send(Requests.of("stock", failing().build()));
     console.send(Requests.of("shop", root(2).addAttributes(Requests.text("user.id", "7")).build()));
     console.send(Requests.of("shop", root(3).setName("GET /empty").build()));
-    await().until(() -> get("/api/v1/traces").at("/traces").size() == 3);
+    awaitTraces(3);
+  }
+
+  final void awaitTraces(int count) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get("/api/v1/traces").at("/traces").size() == count);
   }
 
   @AfterEach
@@ -76,6 +83,11 @@ abstract class QueriedConsole {
     HttpResponse<String> answer = console.get(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  /** What is answered as it is, to a question with a header. */
+  final HttpResponse<byte[]> raw(String path, String header, String value) throws Exception {
+    return console.get(path, header, value);
   }
 
   /** What is answered, with another status. */

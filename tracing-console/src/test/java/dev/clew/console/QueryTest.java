@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.console.otlp.Encoding;
+import io.opentelemetry.proto.trace.v1.TracesData;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,15 @@ class QueryTest extends QueriedConsole {
     var sent = Encoding.JSON.read(trace.getBytes(StandardCharsets.UTF_8)).getResourceSpansList();
     assertThat(sent).hasSize(2);
     assertThat(trace).contains("out of stock");
+  }
+
+  @Test
+  void traceIsProtobufForWhoAsksForIt() throws Exception {
+    HttpResponse<byte[]> answer =
+        raw("/api/v1/traces/" + FIRST, "Accept", Encoding.PROTOBUF.mediaType());
+
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-protobuf");
+    assertThat(TracesData.parseFrom(answer.body()).getResourceSpansList()).hasSize(2);
   }
 
   @Test

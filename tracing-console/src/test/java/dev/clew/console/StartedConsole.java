@@ -48,6 +48,14 @@ public final class StartedConsole implements AutoCloseable {
     return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
   }
 
+  /** What is answered at a path to a question with a header. */
+  public HttpResponse<byte[]> get(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(uri(path)).header(header, value).build(),
+        BodyHandlers.ofByteArray());
+  }
+
   /** Sends spans; the status of the answer. */
   public int send(ExportTraceServiceRequest request) throws IOException, InterruptedException {
     return post(Encoding.PROTOBUF, request.toByteArray()).statusCode();

@@ -106,6 +106,10 @@ final class Ingest {
             .build();
   }
 
+  Received received() {
+    return metrics.received();
+  }
+
   /** Counts an answer. */
   void answered(int status) {
     metrics.answered(status);

@@ -9,11 +9,13 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 /** What is counted of what comes in. */
 final class IngestMetrics {
 
+  private final WriteAheadLog log;
   private final Counter requests;
   private final Counter spans;
   private final Counter stored;
 
   IngestMetrics(PrometheusRegistry registry, WriteAheadLog log) {
+    this.log = log;
     requests =
         Counter.builder()
             .name("clew_console_ingest_requests_total")
@@ -49,5 +51,13 @@ final class IngestMetrics {
 
   void stored(int count) {
     stored.inc(count);
+  }
+
+  Received received() {
+    return new Received(
+        (long) spans.labelValues("kept").get(),
+        (long) spans.labelValues("refused").get(),
+        (long) (requests.labelValues("429").get() + requests.labelValues("503").get()),
+        log.waiting());
   }
 }

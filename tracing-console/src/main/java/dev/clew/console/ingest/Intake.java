@@ -60,6 +60,11 @@ public class Intake {
     return thread != null && thread.isAlive() && log.waiting() < log.limit();
   }
 
+  /** What came in so far. */
+  public Received received() {
+    return ingest.received();
+  }
+
   Ingest ingest() {
     return ingest;
   }

@@ -6,7 +6,6 @@ import dev.clew.analysis.map.ServiceMap;
 import dev.clew.console.otlp.Encoding;
 import dev.clew.console.store.KeptSpan;
 import dev.clew.console.store.Origin;
-import dev.clew.console.store.Search;
 import dev.clew.console.store.SpanReader;
 import dev.clew.console.store.StoreException;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
@@ -15,6 +14,7 @@ import io.opentelemetry.proto.trace.v1.TracesData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -31,7 +31,7 @@ import java.util.Map;
 @ApplicationScoped
 public class QueryResource {
 
-  private static final int MOST_TRACES = 1_000;
+  private static final int TRACES_UNLESS_ASKED = 20;
 
   @Inject SpanReader reader;
   @Inject TraceQueries queries;
@@ -44,52 +44,26 @@ public class QueryResource {
   @GET
   @Path("/traces")
   public Response search(@Context UriInfo uri) throws StoreException {
-    return Json.ok(
-        Map.of("traces", reader.search(search(new Parameters(uri.getQueryParameters())))));
+    return Json.ok(Map.of("traces", reader.search(SearchParameters.of(uri, TRACES_UNLESS_ASKED))));
   }
 
-  private static Search search(Parameters given) {
-    Search search =
-        Search.all((int) given.number("limit", 20, 1, MOST_TRACES))
-            .withService(given.text("service"))
-            .withOperation(given.text("operation"))
-            .withDuration(
-                given.duration("minDuration", 0), given.duration("maxDuration", Long.MAX_VALUE))
-            .withAttributes(attributes(given.texts("attribute")))
-            .between(
-                given.number("from", 0, 0, Long.MAX_VALUE),
-                given.number("to", Long.MAX_VALUE, 0, Long.MAX_VALUE));
-    String status = given.text("status");
-    if (status == null) {
-      return search;
-    }
-    if (status.equals("error")) {
-      return search.onlyFailed();
-    }
-    throw Parameters.wrong("status", status, "error");
-  }
-
-  private static Map<String, String> attributes(List<String> pairs) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      if (equals <= 0) {
-        throw Parameters.wrong("attribute", pair, "key=value");
-      }
-      attributes.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return attributes;
-  }
-
-  /** A trace as OTLP's JSON: what was sent, with nothing left out. */
+  /**
+   * A trace as OTLP has it: what was sent, with nothing left out. In JSON, unless protobuf is what
+   * is accepted.
+   */
   @GET
   @Path("/traces/{id}")
-  public Response trace(@PathParam("id") String id) throws StoreException {
+  public Response trace(@PathParam("id") String id, @HeaderParam("Accept") String accepted)
+      throws StoreException {
     List<KeptSpan> spans = queries.trace(Parameters.traceId(id));
     if (spans.isEmpty()) {
       return Json.error(404, "there is no such trace");
     }
-    return Response.ok(Encoding.JSON.write(otlp(spans)), Encoding.JSON.mediaType()).build();
+    boolean protobuf = Encoding.PROTOBUF.mediaType().equals(accepted);
+    Encoding encoding = protobuf ? Encoding.PROTOBUF : Encoding.JSON;
+    return Response.ok(encoding.write(otlp(spans)), encoding.mediaType())
+        .header("Vary", "Accept")
+        .build();
   }
 
   private static TracesData otlp(List<KeptSpan> spans) {

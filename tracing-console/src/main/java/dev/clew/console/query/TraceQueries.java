@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.query;
 
+import dev.clew.analysis.Trace;
 import dev.clew.analysis.map.ServiceMap;
 import dev.clew.console.store.KeptSpan;
 import dev.clew.console.store.Search;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What both APIs ask the store. */
 @ApplicationScoped
@@ -21,10 +23,28 @@ public class TraceQueries {
 
   private static final int AT_ONCE = 50;
 
+  /** Of how many traces all spans are looked at, and how many spans: they are held in memory. */
+  static final int MOST_TRACES = 500;
+
+  private static final int MOST_SPANS = 50_000;
+
+  /**
+   * Some traces of those that a search found.
+   *
+   * @param isCut whether there are more, for which there was no room
+   */
+  record Sample(List<Trace> traces, boolean isCut) {}
+
   @Inject SpanReader reader;
 
   List<KeptSpan> trace(String traceId) throws StoreException {
     return reader.spans(List.of(traceId));
+  }
+
+  /** A trace as the analysis sees it; {@code null} where there is none. */
+  Trace assembled(String traceId) throws StoreException {
+    List<Trace> traces = AnalysisSpans.traces(trace(traceId));
+    return traces.isEmpty() ? null : traces.get(0);
   }
 
   /** The map of the latest traces of a time, nanoseconds since 1970. */
@@ -32,10 +52,41 @@ public class TraceQueries {
     List<String> found = ids(reader.search(Search.all(TRACES_OF_MAP).between(from, to)));
     ServiceMap map = ServiceMap.of(List.of());
     for (int first = 0; first < found.size(); first += AT_ONCE) {
-      List<String> some = found.subList(first, Math.min(found.size(), first + AT_ONCE));
-      map = map.plus(ServiceMap.of(AnalysisSpans.traces(reader.spans(some))));
+      map = map.plus(ServiceMap.of(AnalysisSpans.traces(read(found, first))));
     }
     return map;
+  }
+
+  /** The latest of the traces that a search finds. */
+  Sample sample(Search search) throws StoreException {
+    List<Trace> traces = new ArrayList<>();
+    boolean cut = each(search, spans -> traces.addAll(AnalysisSpans.traces(spans)));
+    return new Sample(traces, cut);
+  }
+
+  /**
+   * Hands out all spans of the latest of the traces that a search finds, some traces at a time.
+   *
+   * @return whether there are more traces, which were left out
+   */
+  boolean each(Search search, Consumer<List<KeptSpan>> action) throws StoreException {
+    List<TraceSummary> found = reader.search(search);
+    int fitting = 0;
+    for (int spans = 0; fitting < found.size(); fitting++) {
+      spans += found.get(fitting).spans();
+      if (spans > MOST_SPANS) {
+        break;
+      }
+    }
+    List<String> ids = ids(found.subList(0, fitting));
+    for (int first = 0; first < fitting; first += AT_ONCE) {
+      action.accept(read(ids, first));
+    }
+    return fitting < found.size();
+  }
+
+  private List<KeptSpan> read(List<String> ids, int first) throws StoreException {
+    return reader.spans(ids.subList(first, Math.min(ids.size(), first + AT_ONCE)));
   }
 
   /** All spans of what a search finds, trace by trace in its order. */
