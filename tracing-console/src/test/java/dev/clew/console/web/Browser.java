@@ -4,6 +4,7 @@ package dev.clew.console.web;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,12 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  Page page(int width, int height) {
+  Page page(int width, int height, ColorScheme colours) {
     Page page =
         browser.newPage(
-            new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(width, height));
+            new com.microsoft.playwright.Browser.NewPageOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours));
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {

@@ -4,81 +4,24 @@ package dev.clew.console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clew.console.Requests;
-import dev.clew.console.StartedConsole;
 import dev.clew.console.otlp.Encoding;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The page in a real browser, on what the shop sent; screenshots are kept in {@code
- * target/screenshots}. Left out, with a word, on a machine without a Chromium; CI must have one.
- */
-class PageTest {
-
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 720;
+/** The page's search, trace and map, on what the shop sent. */
+class PageTest extends PageOfConsole {
 
   private static final int SHOP_SPANS = 17;
-
-  /** For conditions on a busy machine. */
-  private static final double PATIENCE_MILLIS = 30_000;
-
-  private static Browser browser;
-
-  @TempDir Path directory;
-
-  private StartedConsole console;
-
-  @BeforeAll
-  static void findBrowser() {
-    boolean found = Browser.executable().isPresent();
-    if (!found && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("CI must have a Chromium: apt-get install chromium");
-    }
-    assumeTrue(found, "There is no Chromium on the PATH, so nobody looks at the page.");
-    browser = Browser.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    console = StartedConsole.in(directory);
-    browser.complaints.clear();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    console.close();
-    assertThat(browser.complaints).as("what the browser complained of").isEmpty();
-  }
 
   @Test
   void tellsHowToSendTheFirstTrace(TestInfo test) {
@@ -167,10 +110,10 @@ class PageTest {
   @Test
   void fitsANarrowScreen(TestInfo test) throws Exception {
     sendShop();
-    Page page = open(390, 800, "#/trace/" + shopTrace());
+    Page page = open(NARROW, 800, "#/trace/" + shopTrace());
 
     assertThat(page.locator(".row:visible").first()).isVisible();
-    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(NARROW);
     shoot(page, test);
   }
 
@@ -233,30 +176,13 @@ class PageTest {
     return spans;
   }
 
-  private Page open(int width, int height, String hash) {
-    Page page = browser.page(width, height);
-    page.navigate(console.uri("/") + hash);
-    return page;
-  }
-
   private void sendShop() throws Exception {
     assertThat(console.post(Encoding.JSON, shop()).statusCode()).isEqualTo(200);
     awaitTraceOf(SHOP_SPANS);
   }
 
-  /** What is acknowledged is safe, and can be found a moment later. */
-  private void awaitTraceOf(int spans) {
-    await()
-        .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
-        .until(
-            () -> console.get("/api/v1/traces").body(),
-            found -> found.contains("\"spans\":" + spans + ","));
-  }
-
   private static byte[] shop() throws IOException {
-    try (InputStream file = PageTest.class.getResourceAsStream("shop.json")) {
-      return file.readAllBytes();
-    }
+    return file("shop.json");
   }
 
   private static String shopTrace() {
@@ -265,10 +191,5 @@ class PageTest {
 
   private static Page.GetByRoleOptions headed(String name) {
     return new Page.GetByRoleOptions().setName(name).setLevel(1);
-  }
-
-  private static void shoot(Page page, TestInfo test) {
-    String name = test.getTestMethod().orElseThrow().getName() + ".png";
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name)));
   }
 }

@@ -1,15 +1,18 @@
-// Which view is seen, by the address after #: /, /search?q=, /trace/ID?span=, /map, /file.
+// Which view is seen, by the address after #: /, /search?q=, /insights?service=, /compare?a=&b=, /trace/ID?span=, /map, /health, /file.
 
-import { html, render } from './lib/lit-html.js';
+import { html, nothing, render } from './lib/lit-html.js';
+import { CompareView } from './compare/view.js';
+import { InsightsView } from './insights/view.js';
 import { MapView } from './map/view.js';
 import { ask, Failed, view as viewOf } from './parts/api.js';
 import { SearchView } from './search/view.js';
 import { quote } from './search/query.js';
 import { TraceView } from './trace/view.js';
+import { HealthView } from './tracing/view.js';
 
 const main = document.getElementById('main');
 const nav = document.getElementById('nav');
-const VIEWS = { search: 'Search', map: 'Map' };
+const VIEWS = { search: 'Search', insights: 'Insights', map: 'Map', compare: 'Compare', health: 'Health' };
 const FILE_LIMIT = 64 * 1024 * 1024;
 let view;
 let opening;
@@ -26,11 +29,13 @@ async function route() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const state = Object.fromEntries(new URLSearchParams(query));
   const [name, id] = path.split('/');
-  render(Object.entries(VIEWS).map(([key, label]) => html`<a href="#/${key}" aria-current="page">${label}</a>`), nav);
-  nav.querySelectorAll('a').forEach((a) => { if (a.hash !== `#/${name || 'search'}`) a.removeAttribute('aria-current'); });
+  render(Object.entries(VIEWS).map(([key, label]) => html`<a href="#/${key}" aria-current=${key === (name || 'search') ? 'page' : nothing}>${label}</a>`), nav);
   if (name === 'trace' && id) return openTrace(id, state.span);
   if (name === 'file') return undefined;
   document.title = `Clew: ${VIEWS[name] ?? 'Search'}`;
+  if (name === 'insights') return show((place) => new InsightsView(place, state, { asked: (service, last) => history.replaceState(null, '', `#/insights?${new URLSearchParams({ service, last })}`) }));
+  if (name === 'compare') return show((place) => new CompareView(place, state, { asked: (asked) => history.replaceState(null, '', `#/compare?${new URLSearchParams(asked)}`) }));
+  if (name === 'health') return show((place) => new HealthView(place, state));
   if (name === 'map') return show((place) => new MapView(place, { service: (node) => { if (node.kind === 'service') location.hash = `#/search?q=${encodeURIComponent(`service:${quote(node.name)}`)}`; } }));
   return show((place) => new SearchView(place, state, {
     open: (traceId) => { location.hash = `#/trace/${traceId}`; },
@@ -55,6 +60,8 @@ function present(trace, spanId, source) {
     open: (traceId, span) => { location.hash = `#/trace/${traceId}?span=${span}`; },
     chosen: (span) => { if (location.hash.startsWith('#/trace/')) history.replaceState(null, '', `#/trace/${trace.traceId}${span ? `?span=${span}` : ''}`); },
     share: () => navigator.clipboard.writeText(location.href).then(() => notice('The link is in the clipboard.'), () => notice('The browser does not let the page copy: take the address above.')),
+    isKept: location.hash.startsWith('#/trace/'),
+    compare: () => { location.hash = `#/compare?a=${trace.traceId}&last=`; },
     download: () => download(source, `trace-${trace.traceId}.json`),
   }));
   if (spanId) view.chooseId(spanId);

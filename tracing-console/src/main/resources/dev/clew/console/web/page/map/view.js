@@ -1,56 +1,40 @@
 // Who calls whom: services, databases and queues, with what goes along each edge.
 
 import '../lib/dagre-min.js';
-import { html, nothing, render, svg } from '../lib/lit-html.js';
-import { ask, Failed } from '../parts/api.js';
+import { html, nothing, svg } from '../lib/lit-html.js';
+import { ask } from '../parts/api.js';
 import { count, duration } from '../parts/format.js';
+import { Loader } from '../parts/loader.js';
+import { period, since } from '../parts/period.js';
 import { line } from '../parts/text.js';
 
 const WIDE = 170;
 const HIGH = 46;
-const PERIODS = { 900: '15 minutes', 3600: 'hour', 21600: '6 hours', 86400: '24 hours' };
 
-export class MapView {
-  /** @param on `service(name)`, `edge(from, to)` */
+export class MapView extends Loader {
+  /** @param on `service(node)` */
   constructor(place, on) {
-    this.place = place;
+    super(place);
     this.on = on;
-    this.seconds = 3600;
+    this.last = '1h';
     this.load();
   }
 
-  close() {
-    this.asking?.abort();
+  async question(signal) {
+    return arrange(await ask('map', since(this.last), signal));
   }
 
-  async load() {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    this.failure = null;
-    try {
-      const from = String(BigInt(Date.now() - this.seconds * 1000) * 1_000_000n);
-      this.map = arrange(await ask('map', { from }, this.asking.signal));
-    } catch (failure) {
-      if (failure.name === 'AbortError') return;
-      if (!(failure instanceof Failed)) throw failure;
-      this.failure = failure.message;
-    }
-    render(this.page(), this.place);
-  }
-
-  page() {
-    const { map } = this;
+  page(map) {
     return html`<section class="map" aria-label="Map">
-      <header><h1>Map</h1><label>Last <select @change=${(event) => { this.seconds = Number(event.target.value); this.load(); }}>
-        ${Object.entries(PERIODS).map(([value, name]) => html`<option value=${value} ?selected=${Number(value) === this.seconds}>${name}</option>`)}</select></label></header>
-      ${this.failure ? html`<p class="badge error" role="alert">${this.failure}</p>` : nothing}
+      <header><h1>Map</h1>${period(this.last, (last) => { this.last = last; this.load(); })}</header>
+      ${this.state('Drawing the map')}
       ${map && !map.nodes.length ? html`<p class="empty">No calls in this time.</p>` : nothing}
-      ${map?.nodes.length ? html`<div class="scroll">${this.drawing(map)}</div>${this.table(map)}` : nothing}
+      ${map?.nodes.length ? html`<div class="scroll" tabindex="0" role="group" aria-label="Drawing">${this.drawing(map)}</div>${this.table(map)}` : nothing}
     </section>`;
   }
 
   drawing(map) {
-    return html`<svg viewBox="0 0 ${map.width} ${map.height}" width=${map.width} height=${map.height} role="img" aria-label="Services and their calls; the table below says the same">
+    return html`<svg viewBox="0 0 ${map.width} ${map.height}" width=${map.width} height=${map.height} role="group" aria-label="Services and their calls; the table below says the same">
       <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>
       ${map.edges.map((edge) => svg`<g class="edge ${edge.errors ? 'faulty' : ''}"><path d=${edge.path} marker-end="url(#arrow)"/>
         <text x=${edge.x} y=${edge.y - 3}>${short(edge.calls)} \u00b7 ${duration(edge.p95Nanos)}</text>

@@ -1,9 +1,11 @@
 // The query language: `service:orders operation:"POST /orders" duration>100ms duration<2s error http.route=/orders`.
 // Its words are those of the API's parameters.
 
+import { Failed } from '../parts/api.js';
+
 const TOKEN = /([\w.\-/[\]]+)\s*(:|=|>|<)\s*("(?:[^"\\]|\\.)*"|\S+)|(\S+)/gu;
 
-export class Misread extends Error {}
+export class Misread extends Failed {}
 
 /** Parameters of `/api/v1/traces`, for what a person wrote. */
 export function parse(text) {

@@ -2,13 +2,13 @@
 
 import { html, nothing, render } from '../lib/lit-html.js';
 import { ask, Failed } from '../parts/api.js';
+import { FIRST } from '../parts/first.js';
 import { count, duration } from '../parts/format.js';
+import { choice, period, since } from '../parts/period.js';
 import { line } from '../parts/text.js';
-import { Misread, parse, quote, replace } from './query.js';
+import { parse, quote, replace } from './query.js';
 import { scatter } from './scatter.js';
 
-const SPANS_OF_TIME = { '15m': '15 minutes', '1h': 'hour', '6h': '6 hours', '24h': '24 hours', '7d': '7 days', '': 'all that is kept' };
-const SECONDS = { m: 60, h: 3600, d: 86400 };
 const LIVE = 2000;
 
 export class SearchView {
@@ -65,7 +65,7 @@ export class SearchView {
       this.failure = null;
     } catch (failure) {
       if (failure.name === 'AbortError') return;
-      if (!(failure instanceof Failed || failure instanceof Misread)) throw failure;
+      if (!(failure instanceof Failed)) throw failure;
       this.failure = failure.message;
     }
     this.busy = false;
@@ -74,10 +74,7 @@ export class SearchView {
   }
 
   window() {
-    if (this.between) return this.between;
-    if (!this.last) return {};
-    const [, number, unit] = /^(\d+)([mhd])$/.exec(this.last) ?? [, 1, 'h'];
-    return { from: String(BigInt(Date.now() - number * SECONDS[unit] * 1000) * 1_000_000n) };
+    return this.between ?? since(this.last);
   }
 
   ask(text) {
@@ -119,10 +116,9 @@ export class SearchView {
       <form role="search" @submit=${(event) => { event.preventDefault(); this.ask(event.target.elements.q.value); }}>
         <input type="search" name="q" list="offers" aria-label="Query" placeholder='service:orders duration>100ms error http.route=/orders' .value=${this.text} autocomplete="off" spellcheck="false">
         <datalist id="offers">${this.services.map((name) => html`<option value="service:${quote(name)}"></option>`)}${this.operations.map((each) => html`<option value="operation:${quote(each.name)}"></option>`)}<option value="error"></option><option value="duration>100ms"></option></datalist>
-        ${choice('Service', service, this.services, (name) => this.ask(replace(replace(this.text, 'operation', ''), 'service', name && `service:${quote(name)}`)))}
-        ${choice('Operation', operation, [...new Set(this.operations.map((each) => each.name))], (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
-        <label>Last <select @change=${(event) => { this.last = event.target.value; this.between = null; this.search(); }}>
-          ${Object.entries(SPANS_OF_TIME).map(([value, name]) => html`<option value=${value} ?selected=${value === this.last}>${name}</option>`)}</select></label>
+        ${choice('Service', service, this.services, line, (name) => this.ask(replace(replace(this.text, 'operation', ''), 'service', name && `service:${quote(name)}`)))}
+        ${choice('Operation', operation, [...new Set(this.operations.map((each) => each.name))], line, (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
+        ${period(this.last, (last) => { this.last = last; this.between = null; this.search(); })}
         <button type="button" aria-pressed=${/(^|\s)error(\s|$)/.test(this.text)} @click=${() => this.ask(replace(this.text, 'error', /(^|\s)error(\s|$)/.test(this.text) ? '' : 'error'))}>Errors</button>
         <button type="button" aria-pressed=${Boolean(this.timer)} @click=${() => this.live(!this.timer)}>Live</button>
         <button type="submit">Search</button>
@@ -145,14 +141,4 @@ export class SearchView {
         <td class="faint">${trace.services.map(line).join(', ')}</td>
         <td class="faint">${new Date(trace.startNanos / 1e6).toLocaleTimeString()}</td></tr>`)}</tbody></table>`;
   }
-}
-
-const FIRST = html`<div class="empty"><h1>No trace has come yet</h1>
-  <p>Start an application with Clew, or anything else that speaks OTLP over HTTP, and let it send here:</p>
-  <pre class="mono">OTEL_SERVICE_NAME=orders OTEL_EXPORTER_OTLP_ENDPOINT=${location.origin} bin/standalone.sh</pre>
-  <p>Or drop a file of OTLP JSON onto this page, such as <span class="mono">./demo --once --json trace.json</span> writes; it is shown and not kept.</p></div>`;
-
-function choice(label, value, all, chosen) {
-  return html`<label>${label} <select @change=${(event) => chosen(event.target.value)} ?disabled=${!all.length}>
-    <option value="">any</option>${all.map((name) => html`<option value=${name} ?selected=${name === value}>${line(name)}</option>`)}</select></label>`;
 }

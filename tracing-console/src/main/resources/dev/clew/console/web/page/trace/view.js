@@ -101,7 +101,7 @@ export class TraceView {
           ${trace.missingParents ? html`<li><span class="badge warn">incomplete: ${count(trace.missingParents, 'parent')} missing</span></li>` : nothing}
           ${trace.skew.map((skew) => html`<li><span class="badge warn" title="Its clock differs from its callers'; times are shown as adjusted">${line(skew.service)}: clock ${duration(Math.abs(skew.nanos))} ${skew.nanos > 0 ? 'ahead' : 'behind'}</span></li>`)}
         </ul>
-        <div class="actions"><button @click=${this.on.share}>Copy link</button><button @click=${this.on.download}>Download</button></div>
+        <div class="actions"><button @click=${this.on.share}>Copy link</button>${this.on.isKept ? html`<button @click=${this.on.compare}>Compare</button>` : nothing}<button @click=${this.on.download}>Download</button></div>
       </header>
       ${this.insights()}
       <div class="tabs" role="toolbar" aria-label="How the trace is shown">

@@ -1,0 +1,53 @@
+// How far the traces can be relied on: what is missing, whose clocks differ, what is sampled, what it costs.
+
+import { html, nothing } from '../lib/lit-html.js';
+import { ask } from '../parts/api.js';
+import { FIRST } from '../parts/first.js';
+import { count, duration } from '../parts/format.js';
+import { Loader } from '../parts/loader.js';
+import { period, since } from '../parts/period.js';
+import { line } from '../parts/text.js';
+
+export class HealthView extends Loader {
+  constructor(place, state) {
+    super(place);
+    this.last = state.last ?? '1h';
+    this.load();
+  }
+
+  question(signal) {
+    return ask('tracing', since(this.last), signal);
+  }
+
+  page(answer) {
+    return html`<section class="health" aria-label="Health of tracing">
+      <header><h1>Health of tracing</h1>${period(this.last, (last) => { this.last = last; this.load(); })}</header>
+      ${this.state('Looking at traces')}
+      ${answer && !this.busy ? this.health(answer) : nothing}
+    </section>`;
+  }
+
+  health(answer) {
+    const { received } = answer;
+    return html`<h2>Since the collector started</h2>
+      <dl class="tiles">${tile('Spans kept', received.kept)}${tile('Spans refused: no valid ids', received.refused, true)}${tile('Requests told to come back', received.turnedAway, true)}${tile('Bytes that wait to be stored', received.waitingBytes)}</dl>
+      ${answer.traces ? this.traces(answer) : received.kept ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST}`;
+  }
+
+  traces(answer) {
+    return html`<h2>${answer.cut ? 'The latest ' : ''}${count(answer.traces, 'trace')} of this time</h2>
+      <dl class="tiles">${tile('Incomplete traces', answer.incomplete, true)}${tile('Clocks that differ', answer.clocks.length)}</dl>
+      <h2>Services</h2>
+      <div class="scroll" tabindex="0" role="group" aria-label="Services"><table class="plain"><thead><tr><th>Service</th><th class="number">Spans</th><th class="number">Pieces of work recorded</th><th class="number">Estimated in truth</th><th class="number">Sampled</th><th class="number">Spans each</th><th class="number">Bytes a span</th><th class="number">Missing parents</th><th class="number">Left out: attributes, events, links</th></tr></thead>
+        <tbody>${answer.services.map((each) => html`<tr><td>${line(each.service)}</td><td class="number">${number(each.spans)}</td><td class="number">${number(each.entries)}</td><td class="number">${number(each.estimatedEntries)}</td>
+          <td class="number">${(each.samplingRate * 100).toFixed(each.samplingRate < 0.1 ? 2 : 0)} %</td><td class="number">${each.spansPerEntry.toFixed(1)}</td><td class="number">${number(each.bytesPerSpan)}</td>
+          <td class="number">${each.missingParents ? html`<span class="badge warn">${number(each.missingParents)}</span>` : 0}</td>
+          <td class="number">${[each.droppedAttributes, each.droppedEvents, each.droppedLinks].map(number).join(', ')}</td></tr>`)}</tbody></table></div>
+      ${answer.clocks.length ? html`<h2>Clocks</h2><table class="plain"><thead><tr><th>Service</th><th>Instance</th><th class="number">Differs by</th></tr></thead>
+        <tbody>${answer.clocks.map((clock) => html`<tr><td>${line(clock.service)}</td><td class="mono">${line(clock.instance)}</td><td class="number">${duration(Math.abs(clock.aheadNanos))} ${clock.aheadNanos > 0 ? 'ahead' : 'behind'}</td></tr>`)}</tbody></table>` : nothing}
+      <p class="faint">A parent is missing where a service sends nothing, was killed, or sampled otherwise. Spans that a sender dropped by itself are in its own log and metrics: Clew counts each one.</p>`;
+  }
+}
+
+const number = (n) => n.toLocaleString('en');
+const tile = (name, value, shouldBeNone = false) => html`<div class=${shouldBeNone && value ? 'bad' : ''}><dt>${name}</dt><dd>${number(value)}</dd></div>`;
