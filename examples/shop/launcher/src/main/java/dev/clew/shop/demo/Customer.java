@@ -20,14 +20,26 @@ final class Customer {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
+  /** An order of one thing. */
+  static String order(String sku) {
+    return "{\"customer\":\"Ariadne\",\"items\":[{\"sku\":\"%s\",\"quantity\":1}]}".formatted(sku);
+  }
+
   /** Places the order, and tells what the shop answered. */
   HttpResponse<String> checkout(URI address) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(60))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(ORDER))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+    return visit(address, ORDER);
+  }
+
+  /**
+   * Tells what the shop answered.
+   *
+   * @param order what is ordered; null to ask for something
+   */
+  HttpResponse<String> visit(URI address, String order) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
+    if (order != null) {
+      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(order));
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 }

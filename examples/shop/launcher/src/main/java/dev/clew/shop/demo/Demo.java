@@ -2,6 +2,7 @@
 package dev.clew.shop.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +11,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Shows one traced checkout, and then those of all other requests. */
+/**
+ * Shows one traced checkout, and what the collector finds in the traces of many requests; then the
+ * traces of all others.
+ */
 public final class Demo {
 
   private static final Duration QUIET = Duration.ofMillis(600);
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
   private static final Duration FIRST_TRACE = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofSeconds(1);
+  private static final int FINDINGS = 20;
 
   private final Options options;
   private final Terminal terminal;
-  private final Traces traces = new Traces(QUIET, GIVEN_UP);
+  private final Customer customer = new Customer();
 
   private Demo(Options options, Terminal terminal) {
     this.options = options;
@@ -54,23 +59,42 @@ public final class Demo {
 
   private int run() throws IOException, InterruptedException, Problem {
     Layout layout = Layout.here();
-    try (Receiver receiver = new Receiver(traces::add);
-        Shop shop = Shop.start(layout, options.httpPort(), receiver.endpoint())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "closes the shop"));
-      terminal.print("Spans are received at " + receiver.endpoint() + "/v1/traces");
-      terminal.print("Starting " + layout.server() + ", log in " + layout.shown(shop.log()));
-      shop.awaitReady(terminal);
-      boolean complete = showCheckout(shop);
-      if (!options.once()) {
-        showMore(shop);
+    try (Collector collector = Collector.start(layout)) {
+      // After a signal nothing else closes them; a second time does nothing.
+      Runtime.getRuntime().addShutdownHook(new Thread(collector::close, "closes the collector"));
+      URI page = collector.awaitReady();
+      try (Shop shop = Shop.start(layout, options.httpPort(), page.toString())) {
+        Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "closes the shop"));
+        terminal.print("Spans are collected at " + page + "/v1/traces");
+        terminal.print("Starting " + layout.server() + ", log in " + layout.shown(shop.log()));
+        shop.awaitReady(terminal);
+        return show(shop, page);
       }
-      return complete ? 0 : 1;
     }
   }
 
-  private boolean showCheckout(Shop shop) throws IOException, InterruptedException, Problem {
+  private int show(Shop shop, URI page) throws IOException, InterruptedException, Problem {
+    Questions questions = new Questions(page);
+    Traces traces = new Traces(questions, QUIET, GIVEN_UP);
+    boolean complete = showCheckout(shop, traces);
+    terminal.print("Sending what a shop sees in two minutes");
+    int requests = Traffic.drive(customer, shop.address());
+    terminal.print(requests + " requests were answered");
+    traces.skip(GIVEN_UP);
+    questions
+        .findings()
+        .lines(FINDINGS, new Style(terminal.colours(), terminal.drawing()), terminal.columns())
+        .forEach(terminal::print);
+    if (!options.once()) {
+      showMore(shop, traces, page);
+    }
+    return complete ? 0 : 1;
+  }
+
+  private boolean showCheckout(Shop shop, Traces traces)
+      throws IOException, InterruptedException, Problem {
     Errand errand = options.errand();
-    HttpResponse<String> answer = new Customer().checkout(shop.address(errand));
+    HttpResponse<String> answer = customer.checkout(shop.address(errand));
     terminal.print("POST " + shop.address(errand) + " answered " + answer.statusCode());
     if (answer.statusCode() != errand.status()) {
       throw shop.problem(
@@ -109,7 +133,11 @@ public final class Demo {
   }
 
   /** Until the process is ended, or nobody reads on. */
-  private void showMore(Shop shop) throws InterruptedException, Problem {
+  private void showMore(Shop shop, Traces traces, URI page)
+      throws IOException, InterruptedException, Problem {
+    terminal.print("");
+    terminal.print("Open " + page + "/#/insights in a browser.");
+    terminal.print("");
     terminal.print("Place another order:");
     terminal.print(curl(shop, Errand.ORDER));
     terminal.print("or one that fails in stock's database:");

@@ -42,6 +42,11 @@ public record Layout(Path root, String server) {
     return root.resolve("examples/shop/launcher/target/shop-launcher.jar");
   }
 
+  /** The collector; what it runs with is in {@code lib} beside it. */
+  Path collectorJar() {
+    return root.resolve("tracing-console/target/tracing-console.jar");
+  }
+
   /** The archive of one of the shop's services. */
   public Path service(String name) {
     return root.resolve("examples/shop/launcher/target/services/shop-" + name + ".war");

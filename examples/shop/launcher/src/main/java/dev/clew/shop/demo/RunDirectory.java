@@ -31,13 +31,21 @@ public final class RunDirectory {
    * @param name tells it from others of this process; lower-case letters and digits
    */
   public static RunDirectory create(Layout layout, String name) throws IOException {
+    RunDirectory directory = empty(layout, name);
+    Files.createDirectories(directory.deployments());
+    copyConfiguration(
+        layout.serverHome().resolve("standalone/configuration"),
+        directory.path.resolve("configuration"));
+    return directory;
+  }
+
+  /** The same, with nothing in it. */
+  static RunDirectory empty(Layout layout, String name) throws IOException {
     Files.createDirectories(layout.runs());
     removeLeftovers(layout.runs());
     Path path = layout.runs().resolve(PREFIX + ProcessHandle.current().pid() + "-" + name);
     delete(path);
-    Files.createDirectories(path.resolve("deployments"));
-    copyConfiguration(
-        layout.serverHome().resolve("standalone/configuration"), path.resolve("configuration"));
+    Files.createDirectories(path);
     return new RunDirectory(path);
   }
 
@@ -58,6 +66,15 @@ public final class RunDirectory {
   /** Removes it, but for the log. */
   public void delete() throws IOException {
     delete(path);
+  }
+
+  /** Removes it, but for the log; where that is not possible now, the next run tries again. */
+  void deleteOrLeave() {
+    try {
+      delete();
+    } catch (IOException left) {
+      // the next run tries again
+    }
   }
 
   private static void copyConfiguration(Path from, Path to) throws IOException {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The shop: its services on one WildFly, which sends its spans to the receiver. */
+/** The shop: its services on one WildFly, which sends its spans to the collector. */
 final class Shop implements AutoCloseable {
 
   /** The orders service is to answer at /orders, so it is deployed at the server's root. */
@@ -88,7 +88,12 @@ final class Shop implements AutoCloseable {
 
   /** Where the customer goes. */
   URI address(Errand errand) {
-    return URI.create("http://127.0.0.1:" + port + "/orders" + errand.query());
+    return address().resolve("orders" + errand.query());
+  }
+
+  /** Where the shop is. */
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   Path log() {
@@ -111,10 +116,6 @@ final class Shop implements AutoCloseable {
   public synchronized void close() {
     closing = true;
     server.close();
-    try {
-      directory.delete();
-    } catch (IOException left) {
-      // the next run tries again
-    }
+    directory.deleteOrLeave();
   }
 }

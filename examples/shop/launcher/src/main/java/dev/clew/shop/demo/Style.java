@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.demo;
 
+import java.util.stream.Collectors;
+
 /** How a trace is drawn: colours or none, lines or ASCII. */
 record Style(boolean colours, boolean drawing) {
 
@@ -67,6 +69,11 @@ record Style(boolean colours, boolean drawing) {
   }
 
   /** What came over the network must not reach the terminal as a control sequence. */
+  static String plainLines(String text) {
+    return text.lines().map(line -> "  " + plain(line)).collect(Collectors.joining("\n"));
+  }
+
+  /** The same of one line. */
   static String plain(String text) {
     return text.replaceAll("\\p{C}", "?");
   }

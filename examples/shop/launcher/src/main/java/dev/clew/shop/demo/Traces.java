@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.demo;
 
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts spans together to traces, and hands out each that a request began once it has settled.
- * Thread-safe.
+ * Hands out each trace that a request began once it has settled. For one thread.
  *
  * <p>A service does not tell when a trace has ended: it has settled when it is complete, every
  * message in it has been processed, and nothing more came for a while, or, complete or not, when
@@ -21,35 +19,35 @@ import java.util.Set;
  */
 final class Traces {
 
-  /** Traces still open, at most; beyond that the oldest is forgotten. */
-  private static final int MAX_OPEN = 1_000;
+  private static final long GLANCE_MILLIS = 100;
 
+  /** Where the spans are. */
+  interface Source {
+
+    /** How many spans there are of each of the latest traces, by their ids, the earliest first. */
+    Map<String, Integer> sizes() throws IOException, InterruptedException;
+
+    /** All spans of a trace. */
+    List<ServiceSpan> spans(String traceId) throws IOException, InterruptedException;
+  }
+
+  private final Source source;
   private final long quiet;
   private final long givenUp;
-  private final Map<String, Open> open = new LinkedHashMap<>();
+  private final Map<String, Open> open = new HashMap<>();
+  private final Set<String> handedOut = new HashSet<>();
 
   /**
-   * None so far.
+   * Of a source.
    *
    * @param quiet after which a complete trace has settled; longer than services wait before they
    *     send
    * @param givenUp after which any trace has
    */
-  Traces(Duration quiet, Duration givenUp) {
+  Traces(Source source, Duration quiet, Duration givenUp) {
+    this.source = source;
     this.quiet = quiet.toNanos();
     this.givenUp = givenUp.toNanos();
-  }
-
-  synchronized void add(ResourceSpans received) {
-    long now = System.nanoTime();
-    ServiceSpan.of(received)
-        .forEach(span -> open.computeIfAbsent(span.traceId(), id -> new Open()).add(span, now));
-    Iterator<Open> oldest = open.values().iterator();
-    for (int excess = open.size() - MAX_OPEN; excess > 0; excess--) {
-      oldest.next();
-      oldest.remove();
-    }
-    notifyAll();
   }
 
   /**
@@ -57,30 +55,57 @@ final class Traces {
    *
    * @param expected services without which no trace counts as complete
    */
-  synchronized Optional<Trace> next(Set<String> expected, Duration patience)
-      throws InterruptedException {
+  Optional<Trace> next(Set<String> expected, Duration patience)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      long now = System.nanoTime();
-      long pause = deadline - now;
-      for (Iterator<Map.Entry<String, Open>> all = open.entrySet().iterator(); all.hasNext(); ) {
-        Map.Entry<String, Open> entry = all.next();
-        Trace trace = new Trace(entry.getKey(), entry.getValue().spans);
-        long settlesIn = entry.getValue().lastArrival + quietTime(trace, expected) - now;
-        if (settlesIn > 0) {
-          pause = Math.min(pause, settlesIn);
-          continue;
-        }
-        all.remove();
-        if (!trace.isInternal()) {
-          return Optional.of(trace);
+      look();
+      for (String id : Set.copyOf(open.keySet())) {
+        Trace trace = open.get(id).trace;
+        if (System.nanoTime() - open.get(id).lastArrival >= quietTime(trace, expected)) {
+          handOut(id);
+          if (!trace.isInternal()) {
+            return Optional.of(trace);
+          }
         }
       }
-      if (deadline - now <= 0) {
+      if (System.nanoTime() - deadline >= 0) {
         return Optional.empty();
       }
-      wait(Math.max(1, Duration.ofNanos(pause).toMillis()));
+      Thread.sleep(GLANCE_MILLIS);
     }
+  }
+
+  /** Leaves out all traces that there are, once they have settled or time is up. */
+  void skip(Duration patience) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    do {
+      Thread.sleep(GLANCE_MILLIS);
+      look();
+      long now = System.nanoTime();
+      for (String id : Set.copyOf(open.keySet())) {
+        if (now - open.get(id).lastArrival >= quietTime(open.get(id).trace, Set.of())) {
+          handOut(id);
+        }
+      }
+    } while (!open.isEmpty() && System.nanoTime() - deadline < 0);
+    Set.copyOf(open.keySet()).forEach(this::handOut);
+  }
+
+  private void look() throws IOException, InterruptedException {
+    for (Map.Entry<String, Integer> each : source.sizes().entrySet()) {
+      String id = each.getKey();
+      Open known = open.get(id);
+      boolean grown = known == null || known.trace.spans().size() < each.getValue();
+      if (grown && !handedOut.contains(id)) {
+        open.put(id, new Open(new Trace(id, source.spans(id)), System.nanoTime()));
+      }
+    }
+  }
+
+  private void handOut(String id) {
+    open.remove(id);
+    handedOut.add(id);
   }
 
   private long quietTime(Trace trace, Set<String> expected) {
@@ -90,14 +115,5 @@ final class Traces {
   }
 
   /** A trace that may not be whole yet. */
-  private static final class Open {
-
-    private final List<ServiceSpan> spans = new ArrayList<>();
-    private long lastArrival;
-
-    private void add(ServiceSpan span, long now) {
-      spans.add(span);
-      lastArrival = now;
-    }
-  }
+  private record Open(Trace trace, long lastArrival) {}
 }

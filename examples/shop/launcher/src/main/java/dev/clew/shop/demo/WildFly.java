@@ -105,9 +105,8 @@ public final class WildFly implements AutoCloseable {
     try {
       List<String> lines =
           new String(Files.readAllBytes(directory.log()), StandardCharsets.UTF_8).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()).stream()
-          .map(line -> "  " + Style.plain(line))
-          .collect(Collectors.joining("\n"));
+      return Style.plainLines(
+          String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size())));
     } catch (IOException unreadable) {
       return "  (cannot be read: " + unreadable + ")";
     }

@@ -50,6 +50,16 @@ class DemoTraceIT {
   }
 
   @Test
+  void namesWhatIsWrongWithTheShop() throws Exception {
+    assertThat(said())
+        .containsPattern("Found in \\d+ traces")
+        .containsPattern("5 x  The error started in \"INSERT reservations\" in stock")
+        .containsPattern("5 x  .*Checkout.place\" in orders tries \"POST /reservations\"")
+        .containsPattern("5 x  .*OrderBook.of\" in orders executes \"select order_items\"")
+        .containsPattern("5 x  The statement \"SELECT movements\" .* of the time");
+  }
+
+  @Test
   void showsWhereAFailureStartedAndHowItTravelled() throws Exception {
     assertThat(said("--fail"))
         .contains("answered 502", "The error started in stock, INSERT reservations", "23505");

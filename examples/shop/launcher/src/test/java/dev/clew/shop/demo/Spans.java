@@ -6,8 +6,6 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status;
@@ -57,13 +55,6 @@ final class Spans {
         Resource.newBuilder().addAttributes(text("service.name", service)).build(),
         InstrumentationScope.newBuilder().setName("test").build(),
         span);
-  }
-
-  static ResourceSpans received(ServiceSpan span) {
-    return ResourceSpans.newBuilder()
-        .setResource(span.resource())
-        .addScopeSpans(ScopeSpans.newBuilder().setScope(span.scope()).addSpans(span.span()))
-        .build();
   }
 
   static Span internal(int id, int parent, String name, int startMillis, int endMillis) {

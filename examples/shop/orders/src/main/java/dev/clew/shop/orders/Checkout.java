@@ -11,6 +11,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Checkout {
 
+  private static final int ATTEMPTS = 5;
+
   @Inject PriceList prices;
   @Inject OrderBook orders;
   @Inject @RestClient StockClient stock;
@@ -20,7 +22,24 @@ public class Checkout {
   public Order place(NewOrder wanted, String fail) {
     long total = prices.total(wanted.items());
     String id = UUID.randomUUID().toString();
-    stock.reserve(new Reservation(id, wanted.items()), fail);
+    reserve(new Reservation(id, wanted.items()), fail);
     return orders.add(new Order(id, wanted, total));
+  }
+
+  /**
+   * Tries again at once where stock is busy, and so makes it busier: one of the faults that the
+   * demo shows.
+   */
+  private void reserve(Reservation reservation, String fail) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        stock.reserve(reservation, fail);
+        return;
+      } catch (StockBusyException busy) {
+        if (attempt == ATTEMPTS) {
+          throw busy;
+        }
+      }
+    }
   }
 }

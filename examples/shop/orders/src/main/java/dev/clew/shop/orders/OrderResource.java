@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** Orders over HTTP. Nothing here mentions tracing: requests are traced by themselves. */
 @Path("orders")
@@ -31,7 +32,8 @@ public class OrderResource {
   /**
    * Takes an order.
    *
-   * @param fail "stock" for an order that fails over there, to see how that looks in a trace
+   * @param fail "stock" for an order that fails over there, "busy" for one that is tried in vain,
+   *     to see how that looks in a trace
    */
   @POST
   public Response place(
@@ -40,6 +42,12 @@ public class OrderResource {
     return Response.created(here.getAbsolutePathBuilder().path(order.getId()).build())
         .entity(order)
         .build();
+  }
+
+  /** All orders of a customer. */
+  @GET
+  public List<Order> of(@NotNull @QueryParam("customer") String customer) {
+    return orders.of(customer);
   }
 
   @GET

@@ -19,8 +19,10 @@ public interface StockClient {
   /**
    * Reserves all items or none.
    *
-   * @param fail "stock" for a call that fails over there; null otherwise
+   * @param fail "stock" for a call that fails over there, "busy" for one that is turned away; null
+   *     otherwise
    * @throws OrderRefusedException if one is out of stock
+   * @throws StockBusyException if stock takes no more for now
    * @throws StockFailedException if stock cannot tell
    */
   @POST

@@ -15,8 +15,12 @@ public class StockRefusal implements ResponseExceptionMapper<RuntimeException> {
 
   @Override
   public RuntimeException toThrowable(Response response) {
-    return response.getStatus() == Response.Status.CONFLICT.getStatusCode()
-        ? new OrderRefusedException(response.readEntity(String.class))
-        : new StockFailedException(response.getStatus());
+    int status = response.getStatus();
+    if (status == Response.Status.CONFLICT.getStatusCode()) {
+      return new OrderRefusedException(response.readEntity(String.class));
+    }
+    return status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+        ? new StockBusyException(status)
+        : new StockFailedException(status);
   }
 }

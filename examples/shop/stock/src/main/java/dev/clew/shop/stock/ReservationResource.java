@@ -22,12 +22,16 @@ public class ReservationResource {
   /**
    * Reserves.
    *
-   * @param fail "stock" for a reservation that fails in the database
+   * @param fail "stock" for a reservation that fails in the database, "busy" for one that is turned
+   *     away
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response reserve(
       @NotNull @Valid Reservation reservation, @QueryParam("fail") String fail) {
+    if ("busy".equals(fail)) {
+      return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+    }
     try {
       warehouse.reserve(reservation.orderId(), reservation.items(), "stock".equals(fail));
       return Response.noContent().build();

@@ -22,7 +22,11 @@ public class Tables {
           "CREATE TABLE stock (sku VARCHAR(20) PRIMARY KEY, available INT NOT NULL)",
           "INSERT INTO stock VALUES ('thread', 10000), ('spindle', 1000), ('lamp', 5)",
           "DROP TABLE IF EXISTS reservations",
-          "CREATE TABLE reservations (order_id VARCHAR(36) PRIMARY KEY)");
+          "CREATE TABLE reservations (order_id VARCHAR(36) PRIMARY KEY)",
+          "DROP TABLE IF EXISTS movements",
+          "CREATE TABLE movements (id INT PRIMARY KEY, note VARCHAR(60) NOT NULL)",
+          "INSERT INTO movements SELECT x, 'Shelf ' || MOD(x, 97) || ': thread for ' || x"
+              + " FROM SYSTEM_RANGE(1, 100000)");
 
   @Resource DataSource database;
 
