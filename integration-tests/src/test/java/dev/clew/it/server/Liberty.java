@@ -34,10 +34,6 @@ final class Liberty implements Server {
           Capability.TRACING_DATA_SOURCE,
           "Liberty takes its class from shared libraries only (J2CA8022E), where Clew would be no"
               + " longer the application's own; the driver's class is traced without it",
-          Capability.REDEPLOY,
-          "of 20 applications that had been undeployed, the class loaders of 4 or 5 were still there"
-              + " half a minute later in two runs, and none in a third, on a machine with much to"
-              + " do; who keeps them is not known yet. No thread is left",
           Capability.EAR_OF_WARS,
           "beans of one WAR only are traced: of two types of the same name that extensions of one"
               + " EAR add, Liberty keeps one; requests of both are traced");
@@ -125,11 +121,14 @@ final class Liberty implements Server {
         it.h2=%s
         """
             .formatted(HTTP + offset, JMS + offset, System.getProperty("it.h2")));
-    // The agent ends the server when the test's JVM is gone.
+    // The agent ends the server when the test's JVM is gone. Soft references go with each garbage
+    // collection: Liberty's log holds its last messages by them, and with these RESTEasy's word on
+    // the class of each JAX-RS application.
     Files.writeString(
         server.resolve("jvm.options"),
         """
         -Xmx1g
+        -XX:SoftRefLRUPolicyMSPerMB=0
         -javaagent:%s
         -Djava.io.tmpdir=%s
         %s
