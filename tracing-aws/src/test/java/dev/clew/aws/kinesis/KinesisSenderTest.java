@@ -14,9 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -28,47 +31,54 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 /** From spans to a stream of kinesis-local, behind a proxy that lets requests go wrong. */
 class KinesisSenderTest {
 
-  private static final String STREAM = "traces";
+  private static LocalKinesis server;
+  private static KinesisClient kinesis;
 
-  private LocalKinesis server;
-  private KinesisClient kinesis;
+  private String stream;
   private FaultyProxy proxy;
   private SenderRun run;
 
-  @BeforeEach
-  void start() throws Exception {
-    server = LocalKinesis.start(STREAM, 2);
+  @BeforeAll
+  static void serve() throws Exception {
+    server = LocalKinesis.start();
     kinesis =
         FakeAws.prepared(KinesisClient.builder(), server.uri())
             .httpClient(UrlConnectionHttpClient.create())
             .build();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(
-            () ->
-                kinesis
-                        .describeStreamSummary(of -> of.streamName(STREAM))
-                        .streamDescriptionSummary()
-                        .streamStatus()
-                    == StreamStatus.ACTIVE);
-    proxy = new FaultyProxy(server.uri()).every(0);
-    run =
-        new SenderRun("kinesis")
-            .set("clew.aws.kinesis.stream", STREAM)
-            .set("clew.aws.kinesis.endpoint", proxy.uri());
   }
 
-  @AfterEach
-  void stop() throws Exception {
-    if (run != null) {
-      run.close();
-      proxy.close();
-    }
+  @AfterAll
+  static void stopServing() throws Exception {
     if (server != null) {
       kinesis.close();
       server.stop();
     }
+  }
+
+  @BeforeEach
+  void start(TestInfo test) throws Exception {
+    stream = test.getTestMethod().orElseThrow().getName();
+    kinesis.createStream(create -> create.streamName(stream).shardCount(2));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isActive);
+    proxy = new FaultyProxy(server.uri()).every(0);
+    run =
+        new SenderRun("kinesis")
+            .set("clew.aws.kinesis.stream", stream)
+            .set("clew.aws.kinesis.endpoint", proxy.uri());
+  }
+
+  private boolean isActive() {
+    return kinesis
+            .describeStreamSummary(of -> of.streamName(stream))
+            .streamDescriptionSummary()
+            .streamStatus()
+        == StreamStatus.ACTIVE;
+  }
+
+  @AfterEach
+  void stop() {
+    run.close();
+    proxy.close();
   }
 
   @Test
@@ -117,12 +127,12 @@ class KinesisSenderTest {
 
   private List<Record> records() {
     List<Record> records = new ArrayList<>();
-    for (Shard shard : kinesis.listShards(of -> of.streamName(STREAM)).shards()) {
+    for (Shard shard : kinesis.listShards(of -> of.streamName(stream)).shards()) {
       String iterator =
           kinesis
               .getShardIterator(
                   from ->
-                      from.streamName(STREAM)
+                      from.streamName(stream)
                           .shardId(shard.shardId())
                           .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
               .shardIterator();

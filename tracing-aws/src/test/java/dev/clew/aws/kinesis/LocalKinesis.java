@@ -31,8 +31,8 @@ final class LocalKinesis {
     this.uri = uri;
   }
 
-  /** Starts it with a stream, and waits until that can be used. */
-  static LocalKinesis start(String stream, int shards) throws Exception {
+  /** Starts it, without a stream. */
+  static LocalKinesis start() throws Exception {
     if (!hasNode()) {
       String missing = "Kinesis is not tested: there is no node or no npm";
       if ("true".equals(System.getenv("CI"))) {
@@ -46,8 +46,6 @@ final class LocalKinesis {
         new ProcessBuilder("node", "-r", HOME.resolve("loopback.js").toString(), "main.js")
             .directory(HOME.resolve("node_modules/kinesis-local").toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
-    node.environment().put("INITIALIZE_STREAMS", stream + ":" + shards);
-    node.environment().put("SHARD_LIMIT", "100");
     node.environment().put("AWS_REGION", "eu-central-1");
     node.environment().put("LOG_LEVEL", "ERROR");
     Process process = node.start();
