@@ -18,6 +18,9 @@ final class DominantWork implements Detector {
 
   private static final double MIN_PART = 0.5;
 
+  /** A statement that takes nearly all of the time is the place to start. */
+  private static final double CLEAR_PART = 0.8;
+
   /** What is this quick needs no improvement. */
   private static final long MIN_NANOS = 10 * Nanos.MILLI;
 
@@ -48,7 +51,7 @@ final class DominantWork implements Detector {
     String what = database ? "The statement " + Words.target(span) : Words.name(span);
     return new Insight(
         Kind.DOMINANT,
-        Severity.MEDIUM,
+        database && view.part(nanos) >= CLEAR_PART ? Severity.HIGH : Severity.MEDIUM,
         what + " takes " + Words.percent(view.part(nanos)) + " of the time",
         "The trace waits "
             + Nanos.text(nanos)

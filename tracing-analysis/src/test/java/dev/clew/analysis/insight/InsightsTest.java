@@ -214,6 +214,7 @@ class InsightsTest {
             query("fast").under("root").at(90, 91));
     assertThat(ids(insight)).containsExactly("slow");
     assertThat(insight.title()).contains("SELECT orders").contains("80 %");
+    assertThat(insight.severity()).isEqualTo(Severity.HIGH);
     assertThat(insight.nextStep()).contains("EXPLAIN");
   }
 
