@@ -8,8 +8,10 @@ import dev.clew.console.ingest.Intake;
 import dev.clew.console.query.TraceQueries;
 import dev.clew.console.store.duckdb.DuckStoreBean;
 import jakarta.servlet.ServletException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jboss.resteasy.cdi.ResteasyCdiExtension;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -24,20 +26,22 @@ public final class Console implements AutoCloseable {
 
   private final WeldContainer beans;
   private final WebServer server;
-  private final String host;
+  private final URI uri;
 
-  private Console(WeldContainer beans, WebServer server, String host) {
+  private Console(WeldContainer beans, WebServer server, URI uri) {
     this.beans = beans;
     this.server = server;
-    this.host = host;
+    this.uri = uri;
   }
 
   /**
    * Starts one; it takes requests when this returns.
    *
-   * @throws RuntimeException where the directory cannot be used, or the port is taken
+   * @throws RuntimeException where the directory or the key store cannot be used, or the port is
+   *     taken
    */
   public static Console start(Settings settings) throws ServletException {
+    SSLContext tls = Tls.of(settings);
     Rest rest = new Rest();
     WeldContainer beans =
         new Weld()
@@ -53,9 +57,11 @@ public final class Console implements AutoCloseable {
     try {
       // Longer than its reader waits: most senders get to know why.
       Duration requestTime = settings.get(ConsoleOptions.REQUEST_TIMEOUT).plusSeconds(1);
-      WebServer server =
-          WebServer.start(host, settings.get(ConsoleOptions.PORT), requestTime, rest);
-      return new Console(beans, server, host);
+      InetSocketAddress address =
+          InetSocketAddress.createUnresolved(host, settings.get(ConsoleOptions.PORT));
+      WebServer server = WebServer.start(address, tls, requestTime, rest);
+      String scheme = tls == null ? "http://" : "https://";
+      return new Console(beans, server, URI.create(scheme + host + ":" + server.port()));
     } catch (ServletException | RuntimeException failed) {
       beans.close();
       throw failed;
@@ -64,7 +70,7 @@ public final class Console implements AutoCloseable {
 
   /** Where it can be reached. */
   public URI uri() {
-    return URI.create("http://" + host + ":" + server.port());
+    return uri;
   }
 
   /** Stops: what was accepted is stored, or waits in the log for the next process. */

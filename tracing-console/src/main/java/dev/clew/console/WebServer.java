@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jboss.resteasy.cdi.CdiInjectorFactory;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher;
@@ -40,14 +41,16 @@ final class WebServer {
   /**
    * Starts it.
    *
+   * @param tls to answer with; {@code null} for plain HTTP
    * @param requestTime how long a request may take to arrive
    */
-  static WebServer start(String host, int port, Duration requestTime, Application application)
+  static WebServer start(
+      InetSocketAddress address, SSLContext tls, Duration requestTime, Application application)
       throws ServletException {
     DeploymentManager deployment = Servlets.newContainer().addDeployment(content(application));
     deployment.deploy();
     GracefulShutdownHandler door = new GracefulShutdownHandler(deployment.start());
-    Undertow server = listening(host, port, new Deadline(door, requestTime));
+    Undertow server = listening(address, tls, new Deadline(door, requestTime));
     server.start();
     return new WebServer(server, deployment, door);
   }
@@ -68,9 +71,13 @@ final class WebServer {
                 .addMapping("/*"));
   }
 
-  private static Undertow listening(String host, int port, HttpHandler handler) {
-    return Undertow.builder()
-        .addHttpListener(port, host)
+  private static Undertow listening(
+      InetSocketAddress address, SSLContext tls, HttpHandler handler) {
+    String host = address.getHostString();
+    Undertow.Builder builder = Undertow.builder();
+    return (tls == null
+            ? builder.addHttpListener(address.getPort(), host)
+            : builder.addHttpsListener(address.getPort(), host, tls))
         .setIoThreads(2)
         .setWorkerThreads(WORKERS)
         .setSocketOption(Options.WRITE_TIMEOUT, SILENCE_MILLIS)

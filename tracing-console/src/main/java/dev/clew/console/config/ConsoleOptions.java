@@ -14,6 +14,12 @@ public final class ConsoleOptions {
   /** The port to listen at; 0 for any that is free. */
   public static final Option<Integer> PORT = Option.integer("clew.console.port", 4318, 0, 65_535);
 
+  /** A PKCS12 or JKS file with a key and its certificate, to answer over TLS; unset, plain HTTP. */
+  public static final Option<String> TLS_KEYSTORE = Option.text("clew.console.tls.keystore", "");
+
+  /** The password of that file, and of the key in it. */
+  public static final Option<String> TLS_PASSWORD = Option.text("clew.console.tls.password", "");
+
   /** Where everything is kept. One collector a directory. */
   public static final Option<String> DIRECTORY = Option.text("clew.console.dir", "clew-console");
 
@@ -67,6 +73,8 @@ public final class ConsoleOptions {
       List.of(
           HOST,
           PORT,
+          TLS_KEYSTORE,
+          TLS_PASSWORD,
           DIRECTORY,
           TOKEN,
           REQUEST_SIZE,
