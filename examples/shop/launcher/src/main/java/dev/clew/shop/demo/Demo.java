@@ -20,6 +20,7 @@ public final class Demo {
   private static final Duration QUIET = Duration.ofMillis(600);
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
   private static final Duration FIRST_TRACE = Duration.ofSeconds(30);
+  private static final Duration ALL_TRACES = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final int FINDINGS = 20;
 
@@ -80,7 +81,7 @@ public final class Demo {
     terminal.print("Sending what a shop sees in two minutes");
     int requests = Traffic.drive(customer, shop.address());
     terminal.print(requests + " requests were answered");
-    traces.skip(GIVEN_UP);
+    traces.skip(1 + requests, ALL_TRACES);
     questions
         .findings()
         .lines(FINDINGS, new Style(terminal.colours(), terminal.drawing()), terminal.columns())

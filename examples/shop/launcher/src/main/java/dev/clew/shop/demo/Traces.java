@@ -36,6 +36,7 @@ final class Traces {
   private final long givenUp;
   private final Map<String, Open> open = new HashMap<>();
   private final Set<String> handedOut = new HashSet<>();
+  private int requestsSeen;
 
   /**
    * Of a source.
@@ -76,8 +77,11 @@ final class Traces {
     }
   }
 
-  /** Leaves out all traces that there are, once they have settled or time is up. */
-  void skip(Duration patience) throws IOException, InterruptedException {
+  /**
+   * Leaves out all traces that there are, once so many requests have been seen in all and
+   * everything has settled, or time is up.
+   */
+  void skip(int requests, Duration patience) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     do {
       Thread.sleep(GLANCE_MILLIS);
@@ -88,7 +92,7 @@ final class Traces {
           handOut(id);
         }
       }
-    } while (!open.isEmpty() && System.nanoTime() - deadline < 0);
+    } while ((!open.isEmpty() || requestsSeen < requests) && System.nanoTime() - deadline < 0);
     Set.copyOf(open.keySet()).forEach(this::handOut);
   }
 
@@ -104,7 +108,7 @@ final class Traces {
   }
 
   private void handOut(String id) {
-    open.remove(id);
+    requestsSeen += open.remove(id).trace.isInternal() ? 0 : 1;
     handedOut.add(id);
   }
 

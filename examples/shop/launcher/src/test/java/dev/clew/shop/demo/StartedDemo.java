@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** A demo in a process of its own, with everything it says and everything it starts. */
 final class StartedDemo implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(300);
 
   private final Process process;
   private final List<String> said = new ArrayList<>();

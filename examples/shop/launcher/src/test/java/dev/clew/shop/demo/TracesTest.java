@@ -60,7 +60,7 @@ class TracesTest {
   void doesNotHandOutWhatWasSkipped() throws Exception {
     received.spans.addAll(Spans.checkout());
 
-    traces.skip(LONG);
+    traces.skip(1, LONG);
 
     assertThat(traces.next(Set.of(), Duration.ZERO)).isEmpty();
   }
