@@ -44,8 +44,25 @@ public final class AwsOptions {
   public static final Option<HttpClientKind> HTTP_CLIENT =
       Option.choice("clew.aws.http.client", HttpClientKind.ANY);
 
-  /** Where xray sends spans to; empty for X-Ray's OTLP endpoint of the region. */
+  /**
+   * How xray sends spans: as OTLP, as segment documents (PutTraceSegments), or as segment documents
+   * to an X-Ray daemon or an agent.
+   */
+  public static final Option<XRayProtocol> XRAY_PROTOCOL =
+      Option.choice("clew.aws.xray.protocol", XRayProtocol.OTLP);
+
+  /** Where xray sends spans to; empty for X-Ray's endpoint of the region. */
   public static final Option<String> XRAY_ENDPOINT = Option.text("clew.aws.xray.endpoint", "");
+
+  /**
+   * Where the X-Ray daemon takes datagrams, as host:port; empty for AWS_XRAY_DAEMON_ADDRESS, else
+   * 127.0.0.1:2000.
+   */
+  public static final Option<String> XRAY_DAEMON = Option.text("clew.aws.xray.daemon.address", "");
+
+  /** Attributes that become annotations of segment documents, by which X-Ray searches. */
+  public static final Option<List<String>> XRAY_ANNOTATIONS =
+      Option.list("clew.aws.xray.annotations", "");
 
   /**
    * A file with the rules by which the sampler xray goes while X-Ray is out of reach, in the X-Ray
@@ -100,6 +117,16 @@ public final class AwsOptions {
   public static final Option<Integer> CLOUDWATCH_SERVICES =
       Option.integer("clew.aws.cloudwatch.services", 5, 2, 1_000);
 
+  /** How spans get to X-Ray. */
+  public enum XRayProtocol {
+    /** OTLP over HTTP. */
+    OTLP,
+    /** Segment documents over HTTP. */
+    SEGMENTS,
+    /** Segment documents in datagrams. */
+    DAEMON
+  }
+
   /** The HTTP clients of the SDK. */
   public enum HttpClientKind {
     /** Whichever there is. */
@@ -134,7 +161,10 @@ public final class AwsOptions {
         RESOURCE_ENABLED,
         REGION,
         HTTP_CLIENT,
+        XRAY_PROTOCOL,
         XRAY_ENDPOINT,
+        XRAY_DAEMON,
+        XRAY_ANNOTATIONS,
         SAMPLER_RULES,
         DYNAMODB_ENDPOINT,
         DYNAMODB_PREFIX,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.sampler;
 
+import dev.clew.aws.AwsPlatform;
 import java.util.Map;
 
 /**
@@ -13,21 +14,7 @@ import java.util.Map;
 record Service(String name, String type, String arn) {
 
   static Service of(Map<String, Object> resource) {
-    return new Service(text(resource, "service.name"), type(resource), arn(resource));
-  }
-
-  private static String type(Map<String, Object> resource) {
-    String platform = text(resource, "cloud.platform");
-    return platform == null
-        ? null
-        : switch (platform) {
-          case "aws_ec2" -> "AWS::EC2::Instance";
-          case "aws_ecs" -> "AWS::ECS::Container";
-          case "aws_eks" -> "AWS::EKS::Container";
-          case "aws_elastic_beanstalk" -> "AWS::ElasticBeanstalk::Environment";
-          case "aws_lambda" -> "AWS::Lambda::Function";
-          default -> null;
-        };
+    return new Service(text(resource, "service.name"), AwsPlatform.type(resource), arn(resource));
   }
 
   private static String arn(Map<String, Object> resource) {

@@ -13,6 +13,7 @@ import dev.clew.api.spi.Engine;
 import dev.clew.api.spi.EngineProvider;
 import dev.clew.api.spi.Exporter;
 import dev.clew.api.spi.ExporterProvider;
+import dev.clew.aws.model.ModelledCalls;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
 import io.opentelemetry.api.trace.Span;
@@ -51,6 +52,7 @@ class SamplingThroughEngineTest {
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private final List<String> violations = new CopyOnWriteArrayList<>();
   private final List<JsonNode> told = new CopyOnWriteArrayList<>();
 
   @TempDir Path directory;
@@ -111,6 +113,7 @@ class SamplingThroughEngineTest {
     assertThat(statistics.get(0).get("ClientID").asText()).matches("[0-9a-f]{24}");
     assertThat(authorizations).allMatch(header -> header.contains("/eu-central-1/xray/"));
     assertThat(problems).isEmpty();
+    assertThat(violations).isEmpty();
   }
 
   @Test
@@ -265,6 +268,11 @@ class SamplingThroughEngineTest {
     JsonNode question = json.readTree(exchange.getRequestBody().readAllBytes());
     authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
     String path = exchange.getRequestURI().getPath();
+    // Boosts came after the models were published.
+    if (!question.has("SamplingBoostStatisticsDocuments")) {
+      byte[] body = json.writeValueAsBytes(question);
+      violations.addAll(ModelledCalls.of(path, Map.of(), body).orElseThrow().violations());
+    }
     if (path.equals("/SamplingTargets")) {
       told.add(question);
     }
