@@ -41,6 +41,8 @@ abstract sealed class GlassFishFamily implements Server permits Payara, GlassFis
     Path distribution = Path.of(System.getProperty("it.server.distribution"));
     Domain domain = Domain.create(distribution, Path.of(System.getProperty("it.server.home")));
     domain.listen(offset);
+    // Arquillian's adapter for GlassFish sets it anew, and would to 8181.
+    System.setProperty("it.port.https", Integer.toString(8181 + offset));
     domain.option("-Xmx", "1g");
     domain.option("-Djava.net.preferIPv4Stack=", "true");
     domain.option(System.getProperty("it.server.option"), "");
