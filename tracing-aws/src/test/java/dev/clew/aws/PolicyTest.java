@@ -49,6 +49,18 @@ class PolicyTest {
   }
 
   @Test
+  void segmentsOfXRay() throws Exception {
+    try (FakeAws aws = new FakeAws().answer("{\"UnprocessedTraceSegments\": []}");
+        SenderRun run = new SenderRun("xray")) {
+      run.set("clew.aws.xray.endpoint", aws.uri().toString())
+          .set("clew.aws.xray.protocol", "segments");
+      send(new XRaySenderProvider(), run);
+
+      assertThat(allowed("ClewXRaySegments")).isEqualTo(asked(aws));
+    }
+  }
+
+  @Test
   void samplingByXRaysRules() throws Exception {
     try (FakeAws aws = new FakeAws().answer("{\"SamplingRuleRecords\": []}");
         SenderRun run = new SenderRun("none")) {

@@ -9,7 +9,10 @@ import java.util.Map;
 /** The keys of the exporter. The ones of a single sender start with its name. */
 public final class ExporterOptions {
 
-  /** Where traces go: `otlp`, `console` (alias `logging`), `file`, several of them, or `none`. */
+  /**
+   * Where traces go: `otlp`, `console` (alias `logging`), `file`, with tracing-aws `xray`,
+   * `kinesis`, `dynamodb` and `cloudwatch`, several of them, or `none`.
+   */
   public static final Option<List<String>> EXPORTERS = Option.list("otel.traces.exporter", "otlp");
 
   /** How long a finished span waits at most before it is sent (OpenTelemetry's default is 5s). */
