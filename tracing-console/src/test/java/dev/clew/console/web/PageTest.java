@@ -85,7 +85,7 @@ class PageTest extends PageOfConsole {
   }
 
   @Test
-  void showsAllOfASpanByKeyboardAlone(TestInfo test) throws Exception {
+  void showsAllOfASpanByKeyboardAlone() throws Exception {
     sendShop();
     Page page = open(WIDTH, HEIGHT, "#/trace/" + shopTrace());
     page.locator(".rows").focus();
@@ -95,7 +95,7 @@ class PageTest extends PageOfConsole {
 
     assertThat(page.locator(".drawer")).containsText("db.query.text");
     assertThat(page).hasURL(Pattern.compile("span=[0-9a-f]{16}"));
-    shoot(page, test);
+    shootForDocuments(page, "trace");
     page.keyboard().press("Escape");
     assertThat(page.locator(".drawer")).hasCount(0);
   }
