@@ -28,6 +28,13 @@ public final class AwsOptions {
       Option.flag("clew.aws.kinesis.envelope", false);
 
   /**
+   * Whether events that are put to EventBridge carry the trace in a field clew-trace of their
+   * detail, which rules may match and targets get.
+   */
+  public static final Option<Boolean> EVENTBRIDGE_DETAIL =
+      Option.flag("clew.aws.eventbridge.detail", false);
+
+  /**
    * Whether the resource says on which of AWS's services the process runs. Where it runs on none of
    * them nobody is asked.
    */
@@ -158,6 +165,7 @@ public final class AwsOptions {
         SDK_ENABLED,
         CONSUMER,
         KINESIS_ENVELOPE,
+        EVENTBRIDGE_DETAIL,
         RESOURCE_ENABLED,
         REGION,
         HTTP_CLIENT,

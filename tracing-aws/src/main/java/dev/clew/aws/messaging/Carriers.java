@@ -5,22 +5,25 @@ import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
 
-/** The services whose requests carry a trace in themselves, beside the header of the request. */
-public final class Carriers {
+/**
+ * The services whose requests carry a trace in themselves, beside the header of the request.
+ * Immutable.
+ *
+ * @param wrapsRecords whether records of Kinesis are to
+ * @param inDetail whether events of EventBridge are to in their detail, too
+ */
+public record Carriers(boolean wrapsRecords, boolean inDetail) {
 
   private static final Set<String> SERVICES = Set.of("Sqs", "Sns", "EventBridge", "Lambda", "Sfn");
 
   private static final String KINESIS = "Kinesis";
 
-  private Carriers() {}
-
   /**
    * Whether a service's requests carry anything.
    *
    * @param service as the SDK calls it; may be {@code null}
-   * @param wrapsRecords whether records of Kinesis are to
    */
-  public static boolean has(String service, boolean wrapsRecords) {
+  public boolean has(String service) {
     return service != null
         && (SERVICES.contains(service) || wrapsRecords && KINESIS.equals(service));
   }
@@ -30,12 +33,12 @@ public final class Carriers {
    *
    * @param service as the SDK calls it; its classes are loaded now
    */
-  public static SdkRequest carrying(String service, SdkRequest request, Outgoing outgoing) {
+  public SdkRequest carrying(String service, SdkRequest request, Outgoing outgoing) {
     Supplier<Carrier> carrier =
         switch (service) {
           case "Sqs" -> SqsCarrier::new;
           case "Sns" -> SnsCarrier::new;
-          case "EventBridge" -> EventBridgeCarrier::new;
+          case "EventBridge" -> () -> new EventBridgeCarrier(inDetail);
           case "Lambda" -> LambdaCarrier::new;
           case KINESIS -> KinesisCarrier::new;
           case "Sfn" -> StepFunctionsCarrier::new;

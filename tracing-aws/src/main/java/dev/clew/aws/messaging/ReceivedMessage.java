@@ -44,18 +44,7 @@ final class ReceivedMessage implements MessageView {
     if (XRayHeader.NAME.equalsIgnoreCase(name)) {
       return xRay;
     }
-    return TRACE_PARENT.equals(name) ? traceParent(XRayHeader.read(xRay)) : null;
-  }
-
-  private static String traceParent(XRayHeader header) {
-    return header == null || !header.spanContext().isValid()
-        ? null
-        : "00-"
-            + header.traceId()
-            + '-'
-            + header.parentId()
-            + '-'
-            + header.spanContext().getTraceFlags().asHex();
+    return TRACE_PARENT.equals(name) ? XRayHeader.traceParent(xRay) : null;
   }
 
   private Map<String, String> envelope() {

@@ -9,15 +9,19 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  * What SNS puts around a message on its way into a queue, unless it is delivered raw: JSON with the
  * message's attributes inside.
  */
-final class SnsEnvelope {
+public final class SnsEnvelope {
 
   private static final String TYPE = "\"Notification\"";
   private static final String ATTRIBUTES = "MessageAttributes";
 
   private SnsEnvelope() {}
 
-  /** The texts among the attributes inside; none where the body is no envelope. */
-  static Map<String, String> attributes(String body) {
+  /**
+   * The texts among the attributes inside; none where the body is no envelope.
+   *
+   * @param body may be {@code null}
+   */
+  public static Map<String, String> attributes(String body) {
     if (body == null || !body.startsWith("{") || !body.contains(TYPE)) {
       return Map.of();
     }

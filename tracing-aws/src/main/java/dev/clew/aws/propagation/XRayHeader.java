@@ -61,6 +61,24 @@ public record XRayHeader(String traceId, String parentId, RemoteDecision decisio
   }
 
   /**
+   * The same as W3C's {@code traceparent}, for those who read only that.
+   *
+   * @param text a header; may be {@code null}
+   * @return {@code null} where it names no caller
+   */
+  public static String traceParent(CharSequence text) {
+    XRayHeader header = read(text);
+    return header == null || !header.spanContext().isValid()
+        ? null
+        : "00-"
+            + header.traceId()
+            + '-'
+            + header.parentId()
+            + '-'
+            + header.spanContext().getTraceFlags().asHex();
+  }
+
+  /**
    * The caller's span; invalid where the header has no parent. One whose caller has left the
    * decision to others counts as not sampled.
    */

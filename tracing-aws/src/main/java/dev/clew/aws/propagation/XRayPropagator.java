@@ -52,6 +52,11 @@ public final class XRayPropagator implements TextMapPropagator {
     return extract(context, getter.get(carrier, XRayHeader.NAME));
   }
 
+  /** What Lambda's runtime says of the invocation that is going on, on top of a context. */
+  public static Context ofInvocation(Context context) {
+    return extract(context, Invocation.header());
+  }
+
   /** What a header says, on top of a context; the same context where it is none. */
   static Context extract(Context context, String text) {
     XRayHeader header = XRayHeader.read(text);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.sdk;
 
-import dev.clew.aws.messaging.Carriers;
 import dev.clew.aws.messaging.Outgoing;
 import dev.clew.aws.propagation.XRayHeader;
 import dev.clew.aws.propagation.XRayPropagator;
@@ -57,11 +56,11 @@ final class AwsCall {
 
   /** What the application sends, with what carries this call's span to its receiver. */
   SdkRequest carriedBy(SdkRequest asked) {
-    if (!Carriers.has(sdkName, tracer.wrapsRecords())) {
+    if (!tracer.carriers().has(sdkName)) {
       return asked;
     }
     Outgoing outgoing = Outgoing.of(context, tracer.propagator());
-    return outgoing == null ? asked : Carriers.carrying(sdkName, asked, outgoing);
+    return outgoing == null ? asked : tracer.carriers().carrying(sdkName, asked, outgoing);
   }
 
   /**

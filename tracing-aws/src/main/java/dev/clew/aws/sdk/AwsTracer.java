@@ -3,6 +3,7 @@ package dev.clew.aws.sdk;
 
 import dev.clew.aws.AwsOptions;
 import dev.clew.aws.PerApplication;
+import dev.clew.aws.messaging.Carriers;
 import dev.clew.instrument.Handover;
 import dev.clew.instrument.Instruments;
 import dev.clew.instrument.runtime.Tracing;
@@ -23,13 +24,16 @@ final class AwsTracer {
   private static final PerApplication<AwsTracer> TRACERS = new PerApplication<>(AwsTracer::make);
 
   private final boolean enabled;
-  private final boolean wrapsRecords;
+  private final Carriers carriers;
   private final Instruments instruments;
   private final OpenCalls open = new OpenCalls();
 
   private AwsTracer(Tracing application) {
     this.enabled = application.settings().get(AwsOptions.SDK_ENABLED);
-    this.wrapsRecords = application.settings().get(AwsOptions.KINESIS_ENVELOPE);
+    this.carriers =
+        new Carriers(
+            application.settings().get(AwsOptions.KINESIS_ENVELOPE),
+            application.settings().get(AwsOptions.EVENTBRIDGE_DETAIL));
     this.instruments = Instruments.of(application.openTelemetry(), "dev.clew.aws.sdk");
   }
 
@@ -49,9 +53,9 @@ final class AwsTracer {
     return open;
   }
 
-  /** Whether records of Kinesis carry the trace. */
-  boolean wrapsRecords() {
-    return wrapsRecords;
+  /** What carries the trace in itself. */
+  Carriers carriers() {
+    return carriers;
   }
 
   /** What carries contexts to others, as it is configured. */

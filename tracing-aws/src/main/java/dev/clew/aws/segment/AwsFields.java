@@ -14,7 +14,6 @@ final class AwsFields {
   /** X-Ray's names, by those of attributes of calls. */
   private static final Map<String, String> OF_CALL =
       Map.of(
-          "rpc.method", "operation",
           "cloud.region", "region",
           "aws.request_id", "request_id",
           "aws.extended_request_id", "id_2",
@@ -35,6 +34,8 @@ final class AwsFields {
   static Map<String, Object> of(OtlpSpan span) {
     Map<String, Object> aws = new LinkedHashMap<>();
     if (isCall(span)) {
+      String method = String.valueOf(span.attributes().getOrDefault("rpc.method", ""));
+      putIfPresent(aws, "operation", method.substring(method.lastIndexOf('/') + 1));
       OF_CALL.forEach((key, name) -> putIfPresent(aws, name, span.attributes().get(key)));
       Object tables = span.attributes().get("aws.dynamodb.table_names");
       if (tables instanceof List<?> names && names.size() == 1) {

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,33 @@ class CarriersTest {
     assertThat(XRayHeader.read(sent.get(0).get("TraceHeader").textValue()).parentId())
         .isEqualTo(tracing.takeOne().spanId());
     assertThat(sent.get(1).get("TraceHeader").textValue()).isEqualTo("its own");
+  }
+
+  @Test
+  void eventsHaveTheOtherHeadersInTheirDetailIfAskedFor() throws IOException {
+    tracing.configure(Map.of("clew.aws.eventbridge.detail", "true"));
+    aws.answer("{\"FailedEntryCount\":0,\"Entries\":[]}");
+    String large = "{\"text\":\"" + "x".repeat(250_000) + "\"}";
+    List<String> details = List.of("{ }", "{\"id\":1}", "[]", "{\"clew-trace\":1}", large);
+    try (EventBridgeClient events = aws.client(EventBridgeClient.builder())) {
+      events.putEvents(
+          ask ->
+              ask.entries(
+                  details.stream()
+                      .map(detail -> PutEventsRequestEntry.builder().detail(detail).build())
+                      .toList()));
+    }
+
+    JsonNode sent = json.readTree(aws.only().body()).get("Entries");
+    String span = tracing.takeOne().spanId();
+    for (int i = 0; i < 2; i++) {
+      JsonNode detail = json.readTree(sent.get(i).get("Detail").textValue());
+      assertThat(detail.at("/clew-trace/traceparent").textValue()).contains(span);
+      assertThat(detail.path("id").asInt()).isEqualTo(i);
+    }
+    for (int i = 2; i < details.size(); i++) {
+      assertThat(sent.get(i).get("Detail").textValue()).isEqualTo(details.get(i));
+    }
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ class SegmentsTest {
             .setKind(SpanKind.SPAN_KIND_CLIENT)
             .setName("DynamoDB.PutItem")
             .addAttributes(Batches.text("rpc.system.name", "aws-api"))
-            .addAttributes(Batches.text("rpc.method", "PutItem"))
+            .addAttributes(Batches.text("rpc.method", "DynamoDB/PutItem"))
             .addAttributes(Batches.text("aws.request_id", "r-1"))
             .addAttributes(number("http.response.status_code", 429))
             .build();
