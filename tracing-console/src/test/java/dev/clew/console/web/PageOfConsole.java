@@ -81,6 +81,7 @@ abstract class PageOfConsole {
 
   final Page open(int width, int height, ColorScheme colours, String hash) {
     Page page = browser.page(width, height, colours);
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.navigate(console.uri("/") + hash);
     return page;
   }
