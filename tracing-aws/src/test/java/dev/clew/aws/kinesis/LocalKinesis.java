@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The emulator kinesis-local on any free port of the loopback interface. It needs Node, and is
- * installed by npm from {@code src/test/node}. Without Node its tests are skipped, and say so; CI
- * has to have it.
+ * installed by npm from {@code src/test/node}. Without Node or a registry its tests are skipped,
+ * and say so; CI has to have both.
  */
 final class LocalKinesis {
 
@@ -34,12 +34,7 @@ final class LocalKinesis {
   /** Starts it, without a stream. */
   static LocalKinesis start() throws Exception {
     if (!hasNode()) {
-      String missing = "Kinesis is not tested: there is no node or no npm";
-      if ("true".equals(System.getenv("CI"))) {
-        throw new AssertionError(missing);
-      }
-      System.err.println("WARNING: " + missing);
-      Assumptions.abort(missing);
+      missing("there is no node or no npm");
     }
     install();
     ProcessBuilder node =
@@ -51,6 +46,15 @@ final class LocalKinesis {
     Process process = node.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new LocalKinesis(process, URI.create("http://127.0.0.1:" + port(process)));
+  }
+
+  private static void missing(String what) {
+    String message = "Kinesis is not tested: " + what;
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(message);
+    }
+    System.err.println("WARNING: " + message);
+    Assumptions.abort(message);
   }
 
   private static boolean hasNode() {
@@ -77,7 +81,7 @@ final class LocalKinesis {
             .start();
     if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
       npm.destroyForcibly();
-      throw new AssertionError("npm could not install kinesis-local: see " + HOME + "/npm.log");
+      missing("npm could not install kinesis-local: see " + HOME + "/npm.log");
     }
   }
 
