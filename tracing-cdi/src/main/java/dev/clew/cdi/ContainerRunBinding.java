@@ -4,6 +4,7 @@ package dev.clew.cdi;
 import dev.clew.instrument.inject.AddedType;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
@@ -24,14 +25,13 @@ final class ContainerRunBinding {
 
   private ContainerRunBinding() {}
 
-  static void register(BeforeBeanDiscovery event) {
+  static void register(BeforeBeanDiscovery event, BeanManager manager) {
     try {
       for (String name : NAMES) {
         Class<?> type = Class.forName(name, false, ContainerRunBinding.class.getClassLoader());
         carry(event.configureInterceptorBinding(type.asSubclass(Annotation.class)));
       }
-      event.addAnnotatedType(
-          ContainerRunInterceptor.class, AddedType.id(ContainerRunInterceptor.class));
+      AddedType.add(event, manager, ContainerRunInterceptor.class);
     } catch (ClassNotFoundException | LinkageError absent) {
       return; // no enterprise beans: no timers, nothing asynchronous
     }

@@ -5,6 +5,7 @@ import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.inject.OptionalApi;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -38,8 +39,8 @@ final class WithSpanBinding {
     return Bindings.isAmong(annotations, NAME);
   }
 
-  static void register(BeforeBeanDiscovery event) {
-    WithSpanLiteral.bind(event);
+  static void register(BeforeBeanDiscovery event, BeanManager manager) {
+    WithSpanLiteral.bind(event, manager);
   }
 
   /** Apart, because the virtual machine may look for the annotation as soon as this is loaded. */
@@ -48,14 +49,12 @@ final class WithSpanBinding {
 
     private static final long serialVersionUID = 1L;
 
-    static void bind(BeforeBeanDiscovery event) {
+    static void bind(BeforeBeanDiscovery event, BeanManager manager) {
       for (AnnotatedMethodConfigurator<?> member :
           event.configureInterceptorBinding(WithSpan.class).methods()) {
         member.add(Nonbinding.Literal.INSTANCE);
       }
-      event
-          .addAnnotatedType(WithSpanInterceptor.class, AddedType.id(WithSpanInterceptor.class))
-          .add(new WithSpanLiteral());
+      AddedType.add(event, manager, WithSpanInterceptor.class, new WithSpanLiteral());
     }
 
     @Override
