@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * An application logs with Logback, which it brings because its server's log has no such fields.
  */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
-@OnlyOn({"payara", "glassfish", "liberty"})
+@OnlyOn({"payara", "micro", "glassfish", "liberty"})
 @Shows(Capability.LOGS)
 class LibraryLogsIT {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application with messages comes and goes, and the server stays. */
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
-@Shows(Capability.REDEPLOY)
+@Shows({Capability.REDEPLOY, Capability.JMS})
 class MessagesRedeployIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** MicroProfile Telemetry, switched on, traces requests already: nothing is traced twice. */
 @Shows(Capability.JOINS)
-@OnlyOn({"wildfly-telemetry", "payara", "liberty-telemetry"})
+@OnlyOn({"wildfly-telemetry", "payara", "micro", "liberty-telemetry"})
 class ServersTelemetryIT extends TracedOnce {
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is left to do where calls of WebSocket endpoints are not traced by themselves. */
-@OnlyOn({"payara", "glassfish"})
+@OnlyOn({"payara", "micro", "glassfish"})
 @ExtendWith({ArquillianExtension.class, NothingLeft.class})
 class TracedEndpointIT {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Servers {
 
   static final List<Server> MATRIX =
-      List.of(new WildFly(), new Payara(), new GlassFish(), new Liberty());
+      List.of(new WildFly(), new Payara(), new PayaraMicro(), new GlassFish(), new Liberty());
 
   private static final List<Server> VARIANTS =
       List.of(new WildFlyWithAgent(), new WildFlyWithTelemetry(), new LibertyWithTelemetry());
