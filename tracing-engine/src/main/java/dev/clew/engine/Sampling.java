@@ -68,8 +68,17 @@ final class Sampling implements Supplier<Map<String, Long>> {
     if (watchesFailures && span.isLocalRoot()) {
       SpanStatus status = recording.status();
       if (status != null && status.code() == StatusCode.ERROR) {
-        sampler.failed(key -> Slots.get(recording.attributes(), key));
+        tell(recording);
       }
+    }
+  }
+
+  /** Whatever the sampler does, the span goes on its way. */
+  private void tell(Recording failure) {
+    try {
+      sampler.failed(key -> Slots.get(failure.attributes(), key));
+    } catch (Throwable failed) {
+      fault(failed);
     }
   }
 

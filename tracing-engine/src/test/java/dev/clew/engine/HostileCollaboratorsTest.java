@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.SpanSink;
+import dev.clew.engine.sampler.Candidate;
+import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.Sampler;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
@@ -21,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the engine is given may throw anything: the application must not see it. */
@@ -56,6 +60,33 @@ class HostileCollaboratorsTest {
     engine.close();
 
     assertThat(engine.sink.only().getName()).as("treated as its parent").isEqualTo("child");
+    assertThat(engine.problems).singleElement().asString().startsWith("CLEW-0101");
+  }
+
+  @Test
+  void aSamplerThatThrowsWhenItIsToldOfAFailure() {
+    TestEngine engine =
+        new TestEngine(
+            new Sampler() {
+              @Override
+              public Decision sample(Candidate candidate) {
+                return Decision.SAMPLE;
+              }
+
+              @Override
+              public boolean watchesFailures() {
+                return true;
+              }
+
+              @Override
+              public void failed(Function<String, Object> attributes) {
+                throw new AssertionError("hostile");
+              }
+            });
+
+    engine.tracer().spanBuilder("failed").startSpan().setStatus(StatusCode.ERROR).end();
+
+    assertThat(engine.sink.only().getName()).isEqualTo("failed");
     assertThat(engine.problems).singleElement().asString().startsWith("CLEW-0101");
   }
 
