@@ -41,13 +41,14 @@ public class ClewExtension implements Extension {
   /** Whether some method of an enterprise bean is asynchronous. */
   private volatile boolean hasAsynchronous;
 
-  void register(@Observes BeforeBeanDiscovery event, BeanManager manager) {
-    AddedType.add(event, manager, TracedInterceptor.class);
-    AddedType.add(event, manager, ConstructionInterceptor.class);
+  void register(@Observes BeforeBeanDiscovery event) {
+    event.addAnnotatedType(TracedInterceptor.class, AddedType.id(TracedInterceptor.class));
+    event.addAnnotatedType(
+        ConstructionInterceptor.class, AddedType.id(ConstructionInterceptor.class));
     if (WithSpanBinding.isAvailable()) {
-      WithSpanBinding.register(event, manager);
+      WithSpanBinding.register(event);
     }
-    ContainerRunBinding.register(event, manager);
+    ContainerRunBinding.register(event);
   }
 
   <T> void look(

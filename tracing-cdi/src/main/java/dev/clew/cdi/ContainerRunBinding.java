@@ -4,7 +4,6 @@ package dev.clew.cdi;
 import dev.clew.instrument.inject.AddedType;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
@@ -25,13 +24,14 @@ final class ContainerRunBinding {
 
   private ContainerRunBinding() {}
 
-  static void register(BeforeBeanDiscovery event, BeanManager manager) {
+  static void register(BeforeBeanDiscovery event) {
     try {
       for (String name : NAMES) {
         Class<?> type = Class.forName(name, false, ContainerRunBinding.class.getClassLoader());
         carry(event.configureInterceptorBinding(type.asSubclass(Annotation.class)));
       }
-      AddedType.add(event, manager, ContainerRunInterceptor.class);
+      event.addAnnotatedType(
+          ContainerRunInterceptor.class, AddedType.id(ContainerRunInterceptor.class));
     } catch (ClassNotFoundException | LinkageError absent) {
       return; // no enterprise beans: no timers, nothing asynchronous
     }

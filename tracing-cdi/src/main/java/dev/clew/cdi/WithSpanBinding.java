@@ -5,7 +5,6 @@ import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.inject.OptionalApi;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -39,8 +38,8 @@ final class WithSpanBinding {
     return Bindings.isAmong(annotations, NAME);
   }
 
-  static void register(BeforeBeanDiscovery event, BeanManager manager) {
-    WithSpanLiteral.bind(event, manager);
+  static void register(BeforeBeanDiscovery event) {
+    WithSpanLiteral.bind(event);
   }
 
   /** Apart, because the virtual machine may look for the annotation as soon as this is loaded. */
@@ -49,12 +48,14 @@ final class WithSpanBinding {
 
     private static final long serialVersionUID = 1L;
 
-    static void bind(BeforeBeanDiscovery event, BeanManager manager) {
+    static void bind(BeforeBeanDiscovery event) {
       for (AnnotatedMethodConfigurator<?> member :
           event.configureInterceptorBinding(WithSpan.class).methods()) {
         member.add(Nonbinding.Literal.INSTANCE);
       }
-      AddedType.add(event, manager, WithSpanInterceptor.class, new WithSpanLiteral());
+      event
+          .addAnnotatedType(WithSpanInterceptor.class, AddedType.id(WithSpanInterceptor.class))
+          .add(new WithSpanLiteral());
     }
 
     @Override

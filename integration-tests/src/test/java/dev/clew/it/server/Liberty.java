@@ -33,7 +33,10 @@ final class Liberty implements Server {
               + " are traced",
           Capability.TRACING_DATA_SOURCE,
           "Liberty takes its class from shared libraries only (J2CA8022E), where Clew would be no"
-              + " longer the application's own; the driver's class is traced without it");
+              + " longer the application's own; the driver's class is traced without it",
+          Capability.EAR_OF_WARS,
+          "beans of one WAR only are traced: of two types of the same name that extensions of one"
+              + " EAR add, Liberty keeps one; requests of both are traced");
 
   private static final String BEANS =
       """

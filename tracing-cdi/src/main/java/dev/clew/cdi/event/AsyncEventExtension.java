@@ -5,7 +5,6 @@ import dev.clew.instrument.inject.AddedType;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -25,8 +24,8 @@ public class AsyncEventExtension implements Extension {
     isObserved = true;
   }
 
-  void decorateEvents(@Observes BeforeBeanDiscovery event, BeanManager manager) {
-    AddedType.add(event, manager, ContextualEvent.class);
+  void decorateEvents(@Observes BeforeBeanDiscovery event) {
+    event.addAnnotatedType(ContextualEvent.class, AddedType.id(ContextualEvent.class));
   }
 
   void enableDecorator(@Observes AfterTypeDiscovery event) {

@@ -9,7 +9,6 @@ import dev.clew.instrument.stream.StreamTracer;
 import dev.clew.jaxrs.JaxrsOptions;
 import dev.clew.jaxrs.internal.PerTracing;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -30,9 +29,9 @@ public class WebSocketExtension implements Extension {
   private final PerTracing<Optional<StreamTracer>> tracers =
       new PerTracing<>(WebSocketExtension::tracer);
 
-  void register(@Observes BeforeBeanDiscovery event, BeanManager manager) {
+  void register(@Observes BeforeBeanDiscovery event) {
     if (present) {
-      AddedType.add(event, manager, EndpointInterceptor.class);
+      event.addAnnotatedType(EndpointInterceptor.class, AddedType.id(EndpointInterceptor.class));
     }
   }
 

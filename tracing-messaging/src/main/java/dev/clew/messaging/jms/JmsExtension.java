@@ -38,10 +38,10 @@ public class JmsExtension implements Extension {
   /** Made by the container. */
   public JmsExtension() {}
 
-  void bind(@Observes BeforeBeanDiscovery event, BeanManager manager) {
+  void bind(@Observes BeforeBeanDiscovery event) {
     if (isGiven && isPresent("jakarta.ejb.MessageDriven")) {
       try {
-        MessageDrivenBinding.register(event, manager);
+        MessageDrivenBinding.register(event);
       } catch (Throwable failure) {
         Guard.failed("bind to message-driven beans", failure);
       }

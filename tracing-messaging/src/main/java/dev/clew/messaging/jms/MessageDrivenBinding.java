@@ -4,7 +4,6 @@ package dev.clew.messaging.jms;
 import dev.clew.instrument.inject.AddedType;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -20,12 +19,15 @@ final class MessageDrivenBinding {
 
   private MessageDrivenBinding() {}
 
-  static void register(BeforeBeanDiscovery event, BeanManager manager) {
+  static void register(BeforeBeanDiscovery event) {
     for (AnnotatedMethodConfigurator<?> member :
         event.configureInterceptorBinding(MessageDriven.class).methods()) {
       member.add(Nonbinding.Literal.INSTANCE);
     }
-    AddedType.add(event, manager, MessageListenerInterceptor.class, new AnyBean());
+    event
+        .addAnnotatedType(
+            MessageListenerInterceptor.class, AddedType.id(MessageListenerInterceptor.class))
+        .add(new AnyBean());
   }
 
   /** No member of it counts. */
