@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Open Liberty with Jakarta EE 10 and a MicroProfile; that of the matrix hides OpenTelemetry. */
-final class Liberty implements Server {
+class Liberty implements Server {
 
   private static final String MICRO_PROFILE = "microProfile-6.1";
 

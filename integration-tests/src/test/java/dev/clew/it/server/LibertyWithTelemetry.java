@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.server;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-
 /** Open Liberty with MicroProfile 7.1, whose Telemetry applications share. */
-final class LibertyWithTelemetry implements Server {
+final class LibertyWithTelemetry extends Liberty {
 
-  private final Server liberty = new Liberty("microProfile-7.1");
+  LibertyWithTelemetry() {
+    super("microProfile-7.1");
+  }
 
   @Override
   public String name() {
@@ -17,26 +15,6 @@ final class LibertyWithTelemetry implements Server {
 
   @Override
   public String title() {
-    return liberty.title() + " with MicroProfile Telemetry";
-  }
-
-  @Override
-  public Map<Capability, String> gaps() {
-    return liberty.gaps();
-  }
-
-  @Override
-  public List<Integer> ports() {
-    return liberty.ports();
-  }
-
-  @Override
-  public void prepare(int offset) throws IOException {
-    liberty.prepare(offset);
-  }
-
-  @Override
-  public String dataSource() {
-    return liberty.dataSource();
+    return super.title() + " with MicroProfile Telemetry";
   }
 }
