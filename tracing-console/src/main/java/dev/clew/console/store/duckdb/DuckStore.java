@@ -28,6 +28,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
   private final DirectoryLock lock;
   private final Path root;
   private final Clock clock;
+  private final long memory;
   private final Database database;
   private final DuckDBConnection writing;
   private final FileWriter files;
@@ -40,7 +41,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
    * Opens a store, or makes one.
    *
    * @param directory of this store alone
-   * @param memory bytes that DuckDB may take
+   * @param memory bytes that DuckDB may take, and half as many while files are put together
    * @param clock says in which hour spans come
    * @throws StoreException where the directory cannot be used
    */
@@ -68,6 +69,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
       throws SQLException, IOException {
     this.lock = lock;
     this.clock = clock;
+    this.memory = memory;
     this.root = Files.createDirectories(directory.resolve("spans"));
     List<DataFile> found = Inventory.of(root);
     this.files = new FileWriter(found.stream().mapToLong(DataFile::number).max().orElse(0));
@@ -171,8 +173,10 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     }
   }
 
+  /** In a database of its own, because sorting takes all the memory that there is from readers. */
   private void compact(List<DataFile> chosen) throws StoreException {
-    try (DuckDBConnection connection = database.connect()) {
+    try (Database own = Database.start(memory / 2, root.resolveSibling("tmp-compaction"));
+        DuckDBConnection connection = own.connect()) {
       String query = "SELECT * FROM read_parquet(" + paths(chosen) + ")";
       Path hour = chosen.get(0).hour();
       forget(chosen, List.of(files.write(connection, query, hour, Extent.of(chosen))));
