@@ -41,7 +41,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
    * Opens a store, or makes one.
    *
    * @param directory of this store alone
-   * @param memory bytes that DuckDB may take, and half as many while files are put together
+   * @param memory bytes that DuckDB may take, and as many again while files are put together
    * @param clock says in which hour spans come
    * @throws StoreException where the directory cannot be used
    */
@@ -125,7 +125,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     }
     try {
       Path hour = Hour.directory(root, clock.instant());
-      String query = "SELECT * FROM " + staging.table();
+      String query = "SELECT * FROM " + staging.table() + " ORDER BY " + FileWriter.ORDER;
       replaceStaging(List.of(files.write(writing, query, hour, staging.extent())));
     } catch (SQLException | IOException failed) {
       abandon();
@@ -173,10 +173,15 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     }
   }
 
-  /** In a database of its own, because sorting takes all the memory that there is from readers. */
+  /**
+   * One file after another, on one thread and in a database of its own: to sort them, or to have
+   * several threads do it, would take all the memory that there is.
+   */
   private void compact(List<DataFile> chosen) throws StoreException {
-    try (Database own = Database.start(memory / 2, root.resolveSibling("tmp-compaction"));
-        DuckDBConnection connection = own.connect()) {
+    try (Database own = Database.start(memory, root.resolveSibling("tmp-compaction"));
+        DuckDBConnection connection = own.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 1");
       String query = "SELECT * FROM read_parquet(" + paths(chosen) + ")";
       Path hour = chosen.get(0).hour();
       forget(chosen, List.of(files.write(connection, query, hour, Extent.of(chosen))));

@@ -25,7 +25,8 @@ final class FileWriter {
   /** Small groups of rows: others are skipped by their bounds, or by the ids that they can have. */
   private static final int GROUP = 16_384;
 
-  private static final String ORDER = "start_ns // 60000000000, trace_id, start_ns";
+  /** Of the rows of a new file; files that are put together keep theirs, one after another. */
+  static final String ORDER = "start_ns // 60000000000, trace_id, start_ns";
 
   private final AtomicLong lastNumber;
 
@@ -42,8 +43,8 @@ final class FileWriter {
     Path unfinished = hour.resolve(path.getFileName() + UNFINISHED);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "COPY (%s ORDER BY %s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
-              .formatted(query, ORDER, Sql.literal(unfinished.toString()), GROUP));
+          "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
+              .formatted(query, Sql.literal(unfinished.toString()), GROUP));
       sync(unfinished);
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {
