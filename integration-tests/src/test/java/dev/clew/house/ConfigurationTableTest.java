@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's configuration table is the code's options. To write it anew: {@code mvn -pl
+ * The table of docs/configuration.md is the code's options. To write it anew: {@code mvn -pl
  * integration-tests -am test -Dtest=ConfigurationTableTest -Dclew.docs.write=true
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
@@ -37,13 +37,13 @@ class ConfigurationTableTest {
               + "(?:Option\\.)?\\w+\\(\\s*\"([^\"]+)\"");
 
   @Test
-  void readmeListsEveryOptionAsTheCodeHasIt() throws IOException {
-    Document readme = Document.of("README.md");
+  void pageListsEveryOptionAsTheCodeHasIt() throws IOException {
+    Document page = Document.of("docs/configuration.md");
     String table = table();
     if (Boolean.getBoolean("clew.docs.write")) {
-      readme.replaceSection("configuration", table);
+      page.replaceSection("configuration", table);
     }
-    assertThat(readme.section("configuration")).isEqualTo(table);
+    assertThat(page.section("configuration")).isEqualTo(table);
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * A configuration key: its name, what it allows and its default. What it is for is the javadoc of
- * the constant that holds it: the README's table is made from that, and no application carries it.
- * Immutable.
+ * the constant that holds it: the table of docs/configuration.md is made from that, and no
+ * application carries it. Immutable.
  *
  * @param <T> the type of its value
  */
