@@ -48,20 +48,10 @@ class JerseyJdkHttpTest extends JaxrsContract {
 
   @Override
   protected Capabilities<HttpServerCapability> capabilities() {
-    return Capabilities.of(HttpServerCapability.class)
-        .has(
-            HttpServerCapability.ROUTES,
-            HttpServerCapability.NESTED_ROUTES,
-            HttpServerCapability.UNHANDLED_EXCEPTION,
-            HttpServerCapability.MAPPED_EXCEPTION,
-            HttpServerCapability.CLIENT_ABORT,
-            HttpServerCapability.NOT_FOUND,
-            HttpServerCapability.UNKNOWN_METHOD)
+    return ofEvery()
+        .has(HttpServerCapability.UNHANDLED_EXCEPTION)
         .lacks(HttpServerCapability.ASYNC, "this container cannot suspend")
         .lacks(HttpServerCapability.ASYNC_TIMEOUT, "this container cannot suspend")
-        .lacks(HttpServerCapability.PEER_ADDRESS, "JAX-RS knows nothing of the connection")
-        .lacks(HttpServerCapability.ERROR_PAGE, "JAX-RS has none")
-        .lacks(HttpServerCapability.FORWARD, "JAX-RS cannot")
-        .lacks(HttpServerCapability.INCLUDE, "JAX-RS cannot");
+        .lacks(HttpServerCapability.PEER_ADDRESS, "JAX-RS knows nothing of the connection");
   }
 }
