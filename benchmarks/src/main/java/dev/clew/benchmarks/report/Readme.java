@@ -55,13 +55,17 @@ public final class Readme {
   }
 
   static String section(Results results) {
-    StringBuilder text = new StringBuilder(Report.assessments(results).markdown());
     Environment where = results.environment();
-    text.append("\n![Time against sampling rate, by layer and tracer](docs/benchmark.svg)\n\n");
+    StringBuilder text =
+        new StringBuilder(
+            "![Time against sampling rate, by layer and tracer](docs/benchmark.svg)\n\n");
+    text.append(Report.assessments(results).markdown());
     text.append(
         """
+
         Measured %s at commit %s on %s; %s, threads: %d, %s. Intervals are of 95 %%; a ratio whose interval is wider than a third of itself is left out.
-        Who is who:
+
+        <details><summary>Who is who</summary>
 
         """
             .formatted(
@@ -74,6 +78,6 @@ public final class Readme {
     for (String tracer : Legend.tracers(results)) {
       text.append("- `").append(tracer).append("`: ").append(Glossary.of(tracer)).append('\n');
     }
-    return text.toString();
+    return text.append("\n</details>\n").toString();
   }
 }

@@ -42,7 +42,8 @@ class ReadmeTest {
     Readme.at(root).write(ReportTest.everything());
 
     assertThat(Files.readString(file))
-        .startsWith("before\n<!-- benchmark: begin -->\n| what tracing adds |")
+        .startsWith("before\n<!-- benchmark: begin -->\n![Time against sampling rate")
+        .contains("\n| what tracing adds |")
         .endsWith("<!-- benchmark: end -->\nafter\n")
         .contains("at commit abc on a <fast> one")
         .doesNotContain("old");
