@@ -7,6 +7,7 @@ import dev.clew.console.ingest.Door;
 import dev.clew.console.ingest.Intake;
 import dev.clew.console.query.TraceQueries;
 import dev.clew.console.store.duckdb.DuckStoreBean;
+import dev.clew.console.tail.Tail;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,7 +50,8 @@ public final class Console implements AutoCloseable {
             .addExtension(new Given(settings))
             .addExtension(new ResteasyCdiExtension())
             .addBeanClasses(rest.getClasses().toArray(Class<?>[]::new))
-            .addBeanClasses(Intake.class, Door.class, TraceQueries.class, DuckStoreBean.class)
+            .addBeanClasses(
+                Intake.class, Door.class, Tail.class, TraceQueries.class, DuckStoreBean.class)
             // The process has a hook of its own, which stops the server first.
             .skipShutdownHook()
             .initialize();
@@ -77,6 +79,8 @@ public final class Console implements AutoCloseable {
   @Override
   public void close() throws ServletException {
     try {
+      // Those who listen would otherwise be waited for.
+      beans.select(Tail.class).get().end();
       server.stop(PATIENCE);
     } finally {
       beans.close();

@@ -21,6 +21,9 @@ public final class Main {
           Logger.getLogger("io.undertow"),
           Logger.getLogger("org.xnio"));
 
+  /** Speaks of connections that broke, as those of closed pages do: nothing to mend. */
+  private static final Logger CONNECTIONS = Logger.getLogger("io.undertow.request.io");
+
   private Main() {}
 
   /** Starts a collector; see {@code --help}. */
@@ -52,6 +55,7 @@ public final class Main {
 
   private static int start(Settings settings, PrintStream out, PrintStream err) {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    CONNECTIONS.setLevel(Level.OFF);
     Console console;
     try {
       console = Console.start(settings);

@@ -11,6 +11,7 @@ import dev.clew.console.query.MalformedQuestionMapper;
 import dev.clew.console.query.OpenApiResource;
 import dev.clew.console.query.QueryResource;
 import dev.clew.console.query.StoreFailureMapper;
+import dev.clew.console.query.TailResource;
 import dev.clew.console.query.TracingResource;
 import dev.clew.console.query.ViewResource;
 import dev.clew.console.web.PageResource;
@@ -31,6 +32,7 @@ public class Rest extends Application {
         InsightResource.class,
         CompareResource.class,
         TracingResource.class,
+        TailResource.class,
         OpenApiResource.class,
         PageResource.class,
         JaegerResource.class,

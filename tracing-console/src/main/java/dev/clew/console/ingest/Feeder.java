@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +38,7 @@ final class Feeder implements Runnable {
 
   private final WriteAheadLog log;
   private final SpanWriter store;
+  private final Consumer<List<KeptSpan>> stored;
   private final IngestMetrics metrics;
   private final FlushPolicy policy;
   private final LongSupplier nanoTime;
@@ -49,14 +51,19 @@ final class Feeder implements Runnable {
   private long since;
   private boolean failing;
 
+  /**
+   * @param stored told what readers can see from now on; throws nothing
+   */
   Feeder(
       WriteAheadLog log,
       SpanWriter store,
+      Consumer<List<KeptSpan>> stored,
       IngestMetrics metrics,
       FlushPolicy policy,
       LongSupplier nanoTime) {
     this.log = log;
     this.store = store;
+    this.stored = stored;
     this.metrics = metrics;
     this.policy = policy;
     this.nanoTime = nanoTime;
@@ -110,6 +117,7 @@ final class Feeder implements Runnable {
     List<KeptSpan> spans = spans(record);
     store.write(spans);
     metrics.stored(spans.size());
+    stored.accept(spans);
     if (unsynced == 0) {
       since = nanoTime.getAsLong();
     }

@@ -5,6 +5,7 @@ import dev.clew.api.config.Settings;
 import dev.clew.console.config.ConsoleOptions;
 import dev.clew.console.log.WriteAheadLog;
 import dev.clew.console.store.SpanWriter;
+import dev.clew.console.tail.Tail;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -20,6 +21,7 @@ public class Intake {
 
   @Inject Settings settings;
   @Inject SpanWriter store;
+  @Inject Tail tail;
   @Inject PrometheusRegistry registry;
 
   private WriteAheadLog log;
@@ -39,7 +41,7 @@ public class Intake {
     FlushPolicy policy =
         new FlushPolicy(
             settings.get(ConsoleOptions.FLUSH_SPANS), settings.get(ConsoleOptions.FLUSH_INTERVAL));
-    feeder = new Feeder(log, store, metrics, policy, System::nanoTime);
+    feeder = new Feeder(log, store, tail::arrived, metrics, policy, System::nanoTime);
     thread = new Thread(feeder, "clew-console-feeder");
     thread.start();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Answers in JSON. */
@@ -23,11 +24,16 @@ final class Json {
   }
 
   static Response answer(int status, Object content) {
+    return Response.status(status)
+        .entity(text(content).getBytes(StandardCharsets.UTF_8))
+        .type(MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  /** As it is written. */
+  static String text(Object content) {
     try {
-      return Response.status(status)
-          .entity(MAPPER.writeValueAsBytes(content))
-          .type(MediaType.APPLICATION_JSON)
-          .build();
+      return MAPPER.writeValueAsString(content);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

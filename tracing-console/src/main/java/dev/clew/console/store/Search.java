@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.store;
 
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.util.Map;
 
 /**
@@ -60,5 +62,32 @@ public record Search(
   public Search between(long earliest, long latest) {
     return new Search(
         service, operation, minDuration, maxDuration, failed, attributes, earliest, latest, limit);
+  }
+
+  /** Whether a span meets all that is asked for: what every store finds, without a store. */
+  public boolean matches(KeptSpan kept) {
+    Span span = kept.span();
+    long start = Math.max(0, span.getStartTimeUnixNano());
+    long duration = kept.durationNanos();
+    return (operation == null || operation.equals(span.getName()))
+        && (!failed || span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR)
+        && duration >= minDuration
+        && duration <= maxDuration
+        && start >= from
+        && start <= to
+        && (service == null || service.equals(kept.origin().service()))
+        && hasAttributes(kept);
+  }
+
+  private boolean hasAttributes(KeptSpan kept) {
+    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
+      String key = wanted.getKey();
+      String text = wanted.getValue();
+      if (!AttributeMatch.has(kept.span().getAttributesList(), key, text)
+          && !AttributeMatch.has(kept.origin().resource().getAttributesList(), key, text)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -104,7 +104,7 @@ class FeederTest {
   private void start(int flush) {
     IngestMetrics metrics = new IngestMetrics(new PrometheusRegistry(), log);
     FlushPolicy policy = new FlushPolicy(flush, Duration.ofHours(1));
-    feeder = new Feeder(log, store, metrics, policy, System::nanoTime);
+    feeder = new Feeder(log, store, spans -> {}, metrics, policy, System::nanoTime);
     thread = new Thread(feeder);
     thread.start();
   }

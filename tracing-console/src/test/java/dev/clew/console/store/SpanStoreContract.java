@@ -4,6 +4,10 @@ package dev.clew.console.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.console.Requests;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.ArrayValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.List;
@@ -150,6 +154,54 @@ public abstract class SpanStoreContract {
     assertThat(ids(attributes(Map.of("user.id", "7", "service.name", "shop"))))
         .containsExactly(2, 1);
     assertThat(ids(attributes(Map.of("user.id", "' OR true --")))).isEmpty();
+  }
+
+  /** What is told of spans as they come agrees with what is found of them later. */
+  @Test
+  void searchFindsWhatMatchesWithoutAStore() throws Exception {
+    AnyValue map = AnyValue.newBuilder().setKvlistValue(values("user.id", "7")).build();
+    Span[] spans = {
+      Requests.span(1, 1).addAttributes(Requests.text("user.id", "7")).build(),
+      Requests.span(2, 2).addAttributes(Requests.number("user.id", 7)).build(),
+      Requests.span(3, 3).addAttributes(keyed("user", map)).build(),
+      Requests.span(4, 4).addAttributes(keyed("user.id", array(map.toBuilder()))).build(),
+      Requests.span(5, 5)
+          .addAttributes(keyed("user.id", array(AnyValue.newBuilder().setStringValue("7"))))
+          .build(),
+      Requests.span(6, 6).setStatus(status(Status.StatusCode.STATUS_CODE_ERROR)).build(),
+      Requests.span(7, 7).setEndTimeUnixNano(9 * SECOND).build(),
+    };
+    write("shop", spans);
+    List<KeptSpan> kept = KeptSpan.of(Requests.of("shop", spans).getResourceSpansList());
+
+    for (Search search :
+        List.of(
+            Search.all(10),
+            Search.all(10).withService("shop").withOperation("span 3"),
+            Search.all(10).withService("stock"),
+            Search.all(10).withDuration(SECOND, Long.MAX_VALUE),
+            Search.all(10).withDuration(0, 2_000),
+            Search.all(10).onlyFailed(),
+            Search.all(10).between(2 * SECOND, 4 * SECOND),
+            attributes(Map.of("user.id", "7")),
+            attributes(Map.of("user.id", "7", "service.name", "shop")))) {
+      assertThat(kept.stream().filter(search::matches).map(KeptSpan::traceId))
+          .as(search.toString())
+          .containsExactlyInAnyOrderElementsOf(
+              reader().search(search).stream().map(TraceSummary::traceId).toList());
+    }
+  }
+
+  private static KeyValue keyed(String key, AnyValue value) {
+    return KeyValue.newBuilder().setKey(key).setValue(value).build();
+  }
+
+  private static KeyValueList values(String key, String text) {
+    return KeyValueList.newBuilder().addValues(Requests.text(key, text)).build();
+  }
+
+  private static AnyValue array(AnyValue.Builder element) {
+    return AnyValue.newBuilder().setArrayValue(ArrayValue.newBuilder().addValues(element)).build();
   }
 
   @Test

@@ -71,6 +71,7 @@ abstract class PageOfConsole {
 
   @AfterEach
   void stop() throws Exception {
+    browser.closePages();
     console.close();
     assertThat(browser.complaints).as("what the browser complained of").isEmpty();
   }
@@ -93,6 +94,13 @@ abstract class PageOfConsole {
         .until(
             () -> console.get("/api/v1/traces").body(),
             found -> found.contains("\"spans\":" + spans + ","));
+  }
+
+  /** A line of the collector's metrics. */
+  final void awaitMetric(String line) {
+    await()
+        .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+        .until(() -> console.get("/metrics").body(), metrics -> metrics.contains(line + "\n"));
   }
 
   /** What the shop sent in two rounds of {@code ./demo}'s traffic: 34 traces, all its faults. */

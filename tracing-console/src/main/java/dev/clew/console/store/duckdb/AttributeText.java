@@ -4,12 +4,12 @@ package dev.clew.console.store.duckdb;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.clew.console.store.ValueText;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -55,12 +55,6 @@ final class AttributeText {
 
   private static void value(JsonGenerator out, AnyValue value) throws IOException {
     switch (value.getValueCase()) {
-      case STRING_VALUE -> out.writeString(value.getStringValue());
-      case BOOL_VALUE -> out.writeString(Boolean.toString(value.getBoolValue()));
-      case INT_VALUE -> out.writeString(Long.toString(value.getIntValue()));
-      case DOUBLE_VALUE -> out.writeString(Double.toString(value.getDoubleValue()));
-      case BYTES_VALUE ->
-          out.writeString(Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray()));
       case KVLIST_VALUE -> map(out, value.getKvlistValue().getValuesList());
       case ARRAY_VALUE -> {
         out.writeStartArray();
@@ -69,7 +63,8 @@ final class AttributeText {
         }
         out.writeEndArray();
       }
-      default -> out.writeNull();
+      // Null for one that has no value.
+      default -> out.writeString(ValueText.of(value));
     }
   }
 }

@@ -4,15 +4,18 @@ const ROOT = 'api/v1/';
 
 export class Failed extends Error {}
 
-/** @param signal to give up with */
-export async function ask(path, parameters = {}, signal) {
+/** Where a question is asked. */
+export function address(path, parameters = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     for (const each of [value].flat()) if (each !== undefined && each !== null && each !== '') query.append(name, each);
   }
   const text = query.toString();
-  return answer(ROOT + path + (text ? `?${text}` : ''), { signal });
+  return ROOT + path + (text ? `?${text}` : '');
 }
+
+/** @param signal to give up with */
+export const ask = (path, parameters, signal) => answer(address(path, parameters), { signal });
 
 /** Shows what a file of OTLP JSON holds, without keeping it. */
 export const view = (file, signal) => answer(`${ROOT}view`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: file, signal });

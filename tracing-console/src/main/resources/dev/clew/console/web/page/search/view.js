@@ -6,10 +6,11 @@ import { FIRST } from '../parts/first.js';
 import { count, duration } from '../parts/format.js';
 import { choice, period, since } from '../parts/period.js';
 import { line } from '../parts/text.js';
+import { Live } from './live.js';
 import { parse, quote, replace } from './query.js';
 import { scatter } from './scatter.js';
 
-const LIVE = 2000;
+const MOST = 500;
 
 export class SearchView {
   /** @param on `open(traceId)`, `asked(text, last)` */
@@ -31,7 +32,7 @@ export class SearchView {
   }
 
   close() {
-    clearInterval(this.timer);
+    this.tail?.close();
     this.asking?.abort();
     this.plot?.destroy();
   }
@@ -53,13 +54,15 @@ export class SearchView {
     }
   }
 
-  async search(quietly = false) {
+  async search() {
     this.asking?.abort();
     this.asking = new AbortController();
     const { signal } = this.asking;
-    if (!quietly) { this.busy = true; this.failure = null; this.draw(); }
+    this.busy = true;
+    this.failure = null;
+    this.draw();
     try {
-      const parameters = { ...parse(this.text), ...this.window(), limit: 500 };
+      const parameters = { ...parse(this.text), ...this.window(), limit: MOST };
       this.on.asked(this.text, this.last);
       this.traces = (await ask('traces', parameters, signal)).traces;
       this.failure = null;
@@ -80,14 +83,51 @@ export class SearchView {
   ask(text) {
     this.text = text;
     this.between = null;
-    this.search();
+    this.search().then(() => { if (this.tail) this.live(true); });
     this.complete();
   }
 
+  /** Follows what comes in, or no longer. */
   live(on) {
-    clearInterval(this.timer);
-    this.timer = on ? setInterval(() => this.search(true), LIVE) : undefined;
+    this.tail?.close();
+    this.tail = null;
+    this.told = '';
+    if (on && !this.failure) {
+      const parameters = parse(this.text);
+      const tail = new Live(parameters, {
+        begun: () => this.catchUp(tail, parameters),
+        came: (traces, omitted) => this.came(traces, omitted),
+        broken: (why) => { this.told = `${why} Trying again\u2026`; this.draw(); },
+      });
+      this.tail = tail;
+    }
     this.draw();
+  }
+
+  /** What came while there was no line. */
+  async catchUp(tail, parameters) {
+    this.told = '';
+    try {
+      const { traces } = await ask('traces', { ...parameters, ...this.window(), limit: MOST });
+      if (this.tail === tail) this.came(traces, 0);
+    } catch (failure) {
+      if (!(failure instanceof Failed)) throw failure;
+      this.told = failure.message;
+      this.draw();
+    }
+  }
+
+  /** What was found before and what comes now of one trace may overlap, so it is not added up. */
+  came(traces, omitted) {
+    const all = new Map((this.traces ?? []).map((trace) => [trace.traceId, trace]));
+    for (const trace of traces) {
+      const known = all.get(trace.traceId);
+      all.set(trace.traceId, known && known.spans > trace.spans ? known : trace);
+    }
+    this.traces = [...all.values()].sort((a, b) => b.startNanos - a.startNanos).slice(0, MOST);
+    this.told = omitted ? `${count(omitted, 'more trace')} came in a second than can be followed: ask for less.` : '';
+    this.draw();
+    this.drawDots();
   }
 
   drawDots() {
@@ -120,10 +160,11 @@ export class SearchView {
         ${choice('Operation', operation, [...new Set(this.operations.map((each) => each.name))], line, (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
         ${period(this.last, (last) => { this.last = last; this.between = null; this.search(); })}
         <button type="button" aria-pressed=${/(^|\s)error(\s|$)/.test(this.text)} @click=${() => this.ask(replace(this.text, 'error', /(^|\s)error(\s|$)/.test(this.text) ? '' : 'error'))}>Errors</button>
-        <button type="button" aria-pressed=${Boolean(this.timer)} @click=${() => this.live(!this.timer)}>Live</button>
+        <button type="button" aria-pressed=${Boolean(this.tail)} title="Follow what comes in" @click=${() => this.live(!this.tail)}>Live</button>
         <button type="submit">Search</button>
       </form>
       ${this.failure ? html`<p class="badge error" role="alert">${this.failure}</p>` : nothing}
+      ${this.tail && this.told ? html`<p class="badge warn" role="status">${this.told}</p>` : nothing}
       <div class="dots" aria-hidden="true"></div>
       ${this.busy && !this.traces ? html`<p class="faint" role="status">Searching\u2026 <button @click=${() => this.asking.abort()}>Cancel</button></p>` : this.list()}
     </section>`;
