@@ -55,7 +55,7 @@ class HostileSpansTest {
     Names.MESSAGING_DESTINATION,
     Names.MESSAGING_OPERATION_TYPE,
     Names.ERROR_TYPE,
-    "clew.db.nplusone",
+    "clew.db.nplusone.detected",
     "clew.db.nplusone.count",
     "clew.messaging.delivery_count",
     "service.name"

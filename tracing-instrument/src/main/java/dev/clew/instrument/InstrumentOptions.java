@@ -108,7 +108,7 @@ public final class InstrumentOptions {
 
   /**
    * How often statements of one summary may be executed below one span before that span says so
-   * (clew.db.nplusone, .query, .count); 0 for any number.
+   * (clew.db.nplusone.detected, .query, .count); 0 for any number.
    */
   public static final Option<Integer> DB_N_PLUS_ONE =
       Option.integer("clew.jdbc.nplusone.threshold", 10, 0, 10_000);

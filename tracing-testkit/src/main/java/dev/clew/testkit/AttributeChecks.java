@@ -33,6 +33,16 @@ final class AttributeChecks {
           "has the attribute " + key + " without a value");
       registered(key, type(attribute.getValue()), findings);
     }
+    seen.forEach(key -> notBelowAnother(key, seen, findings));
+  }
+
+  /** Stores that make objects of dotted names cannot have both; the conventions forbid it. */
+  private static void notBelowAnother(String key, Set<String> all, Findings findings) {
+    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+      String above = key.substring(0, dot);
+      findings.require(
+          !all.contains(above), "has the attribute " + key + " beside one that is named " + above);
+    }
   }
 
   private void registered(String key, String type, Findings findings) {

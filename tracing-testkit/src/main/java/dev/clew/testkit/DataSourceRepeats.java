@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The part of {@link DataSourceContract} about statements that are executed again and again. */
 abstract class DataSourceRepeats extends DataSourceChanges {
 
-  private static final String MARK = "clew.db.nplusone";
+  private static final String MARK = "clew.db.nplusone.detected";
   private static final String ONE = "SELECT name FROM clew_orders WHERE id = ?";
   private static final String OTHER = "UPDATE clew_orders SET price = ? WHERE id = 1";
   private static final int DEFAULT_THRESHOLD = 10;

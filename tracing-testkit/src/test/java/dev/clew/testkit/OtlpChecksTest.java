@@ -69,6 +69,17 @@ class OtlpChecksTest {
   }
 
   @Test
+  void findNamesBelowOtherNames() {
+    assertThat(
+            problems(
+                span()
+                    .addAttributes(text("clew.a.b", "x"))
+                    .addAttributes(text("clew.a", "y"))
+                    .addAttributes(text("clew.ab", "z"))))
+        .containsExactly("span \"s\" has the attribute clew.a.b beside one that is named clew.a");
+  }
+
+  @Test
   void findAttributesThatAreNotInTheConventions() {
     assertThat(problems(span().addAttributes(text("http.rout", "/"))))
         .singleElement()

@@ -34,7 +34,7 @@ final class RepeatedQueries implements Detector {
             });
     for (int i = 0; i < told.length; i++) {
       Attributes attributes = view.span(i).attributes();
-      if (!told[i] && attributes.flag("clew.db.nplusone")) {
+      if (!told[i] && attributes.flag("clew.db.nplusone.detected")) {
         String query = attributes.text("clew.db.nplusone.query");
         String what = query == null ? "a statement" : Texts.quoted(query);
         found.accept(insight(view, i, List.of(), what));

@@ -78,7 +78,7 @@ class InsightsTest {
             Kind.N_PLUS_ONE,
             root()
                 .at(0, 100)
-                .with("clew.db.nplusone", true)
+                .with("clew.db.nplusone.detected", true)
                 .with("clew.db.nplusone.query", "SELECT item")
                 .with("clew.db.nplusone.count", 500L));
     assertThat(insight.title()).contains("SELECT item").contains("500 times");

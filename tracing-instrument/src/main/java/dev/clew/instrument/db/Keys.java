@@ -22,7 +22,8 @@ final class Keys {
   static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
   static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
 
-  static final AttributeKey<Boolean> N_PLUS_ONE = AttributeKey.booleanKey("clew.db.nplusone");
+  static final AttributeKey<Boolean> N_PLUS_ONE =
+      AttributeKey.booleanKey("clew.db.nplusone.detected");
   static final AttributeKey<Long> N_PLUS_ONE_COUNT = AttributeKey.longKey("clew.db.nplusone.count");
   static final AttributeKey<String> N_PLUS_ONE_QUERY =
       AttributeKey.stringKey("clew.db.nplusone.query");
