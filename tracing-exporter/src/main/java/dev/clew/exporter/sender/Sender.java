@@ -11,7 +11,8 @@ import java.time.Duration;
 public interface Sender extends AutoCloseable {
 
   /**
-   * Sends a batch, once; the exporter decides whether to try again.
+   * Sends a batch, once; the exporter decides whether to try again. A batch that is tried again is
+   * the same instance, and no other is sent in between.
    *
    * @param timeout how long this may take at most
    * @return what became of it

@@ -122,6 +122,18 @@ class DeliveryTest {
   }
 
   @Test
+  void aBatchThatIsTriedAgainIsTheSameInstance() {
+    bench.offer(2 * BATCH);
+    bench.answers.add(() -> SendResult.retry("busy"));
+    bench.run();
+    bench.runAfter(Duration.ofSeconds(1));
+
+    assertThat(bench.batches).hasSize(3);
+    assertThat(bench.batches.get(1)).isSameAs(bench.batches.get(0));
+    assertThat(bench.batches.get(2)).isNotSameAs(bench.batches.get(0));
+  }
+
+  @Test
   void waitsAsLongAsTheReceiverAsks() {
     bench.offer(BATCH);
     bench.answers.add(() -> SendResult.retryAfter(Duration.ofSeconds(77), "busy"));

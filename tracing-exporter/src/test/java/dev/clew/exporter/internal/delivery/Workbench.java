@@ -29,6 +29,7 @@ final class Workbench implements Sender {
   int woken;
   final Deque<Answer> answers = new ArrayDeque<>();
   final List<Integer> sent = new ArrayList<>();
+  final List<Batch> batches = new ArrayList<>();
   long now = -5_000_000_000L;
   final Delivery delivery;
 
@@ -60,6 +61,7 @@ final class Workbench implements Sender {
   @Override
   public SendResult send(Batch batch, Duration timeout) throws IOException, InterruptedException {
     sent.add(batch.spans());
+    batches.add(batch);
     Answer answer = answers.poll();
     return answer == null ? SendResult.success() : answer.answer();
   }
