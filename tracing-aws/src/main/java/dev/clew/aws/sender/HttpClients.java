@@ -28,10 +28,14 @@ final class HttpClients {
    * @throws IllegalStateException where there is none, or not the one that is asked for
    */
   static HttpClients find(HttpClientKind kind) {
-    List<SdkHttpService> there =
+    return find(
+        kind,
         ServiceLoader.load(SdkHttpService.class, SdkHttpService.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
-            .toList();
+            .toList());
+  }
+
+  static HttpClients find(HttpClientKind kind, List<SdkHttpService> there) {
     if (there.isEmpty()) {
       throw new IllegalStateException(
           "there is no HTTP client of the AWS SDK: add url-connection-client");
@@ -54,7 +58,7 @@ final class HttpClients {
     return there.get(0);
   }
 
-  /** Their classes are not compiled against: none of them has to be there. */
+  /** Their classes are not loaded: none of them has to be there. */
   private static boolean is(SdkHttpService service, HttpClientKind kind) {
     return service.getClass().getName().contains(".http." + kind.packageName() + ".");
   }
@@ -62,6 +66,9 @@ final class HttpClients {
   /** A client that waits so long at most for each thing it waits for, but no more than a minute. */
   SdkHttpClient withTimeout(Duration asked) {
     Duration timeout = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+    if (is(service, HttpClientKind.CRT)) {
+      return CrtClient.withTimeout(timeout);
+    }
     return service
         .createHttpClientBuilder()
         .buildWithDefaults(

@@ -3,7 +3,9 @@ package dev.clew.aws.sender;
 
 import static dev.clew.aws.Batches.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.aws.AwsOptions.HttpClientKind;
 import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
 import dev.clew.aws.SenderRun;
@@ -14,6 +16,7 @@ import dev.clew.exporter.sender.Sender;
 import dev.clew.testkit.TracingExtension;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** What all senders do alike, by the one that needs least; every span has to be looked at. */
@@ -84,8 +89,36 @@ class AwsSenderTest {
     assertThat(sender.send(batch, LONG)).isEqualTo(SendResult.success());
   }
 
-  @Test
-  void callThatIsUnderWayCanBeEnded() {
+  @ParameterizedTest
+  @EnumSource
+  void requestsGoThroughEveryClientOfTheSdk(HttpClientKind kind) throws Exception {
+    use(kind);
+    aws.answer(503, Map.of(), "").answer(TAKEN);
+
+    assertThat(sender.send(batch, LONG)).isEqualTo(SendResult.success());
+    assertThat(aws.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void serviceThatIsSilentIsGivenUpWithEveryClient(HttpClientKind kind) throws Exception {
+    use(kind);
+    aws.silence();
+
+    assertThatThrownBy(() -> sender.send(batch, Duration.ofSeconds(3)))
+        .isInstanceOf(IOException.class);
+  }
+
+  private void use(HttpClientKind kind) throws IOException {
+    sender.close();
+    run.set("clew.aws.http.client", kind.name().toLowerCase(Locale.ROOT));
+    sender = new KinesisSenderProvider().create(run.settings());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callThatIsUnderWayCanBeEnded(HttpClientKind kind) throws IOException {
+    use(kind);
     aws.silence();
     CompletableFuture<Throwable> ended =
         CompletableFuture.supplyAsync(

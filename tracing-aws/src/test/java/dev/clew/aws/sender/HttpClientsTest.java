@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.aws.AwsOptions.HttpClientKind;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService;
 
-/** Here are two of the SDK's clients on the class path, and not the third. */
+/** All of the SDK's synchronous clients are on the class path here. */
 class HttpClientsTest {
 
   @ParameterizedTest
-  @CsvSource({"ANY, UrlConnection", "URL_CONNECTION, UrlConnection", "APACHE, Apache"})
+  @CsvSource({
+    "ANY, UrlConnection",
+    "URL_CONNECTION, UrlConnection",
+    "APACHE, Apache",
+    "CRT, AwsCommonRuntime"
+  })
   void clientIsTheOneThatIsAskedFor(HttpClientKind kind, String name) {
     try (SdkHttpClient client = HttpClients.find(kind).withTimeout(Duration.ofSeconds(1))) {
       assertThat(client.clientName()).isEqualTo(name);
@@ -24,7 +31,8 @@ class HttpClientsTest {
 
   @Test
   void clientThatIsNotThereIsReported() {
-    assertThatThrownBy(() -> HttpClients.find(HttpClientKind.CRT))
+    assertThatThrownBy(
+            () -> HttpClients.find(HttpClientKind.CRT, List.of(new UrlConnectionSdkHttpService())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("crt");
   }
