@@ -104,6 +104,24 @@ public final class AwsOptions {
   public static final Option<Long> KINESIS_RECORD =
       Option.size("clew.aws.kinesis.record.size", "1MB", 64 << 10, 10 << 20);
 
+  /**
+   * How cloudwatch sends metrics: by PutMetricData (metrics), or as lines in the embedded metric
+   * format (emf), which CloudWatch takes out of logs.
+   */
+  public static final Option<CloudWatchFormat> CLOUDWATCH_FORMAT =
+      Option.choice("clew.aws.cloudwatch.format", CloudWatchFormat.METRICS);
+
+  /**
+   * The CloudWatch agent that takes lines in the embedded metric format, such as
+   * tcp://127.0.0.1:25888, or udp://; empty for standard output.
+   */
+  public static final Option<String> CLOUDWATCH_EMF_AGENT =
+      Option.text("clew.aws.cloudwatch.emf.agent", "");
+
+  /** The log group that the agent puts such lines into; empty for `SERVICE-metrics`. */
+  public static final Option<String> CLOUDWATCH_EMF_GROUP =
+      Option.text("clew.aws.cloudwatch.emf.group", "");
+
   /** Where cloudwatch sends metrics to; empty for CloudWatch's endpoint of the region. */
   public static final Option<String> CLOUDWATCH_ENDPOINT =
       Option.text("clew.aws.cloudwatch.endpoint", "");
@@ -132,6 +150,14 @@ public final class AwsOptions {
     SEGMENTS,
     /** Segment documents in datagrams. */
     DAEMON
+  }
+
+  /** How metrics get to CloudWatch. */
+  public enum CloudWatchFormat {
+    /** By PutMetricData. */
+    METRICS,
+    /** As lines of logs. */
+    EMF
   }
 
   /** The HTTP clients of the SDK. */
@@ -181,6 +207,9 @@ public final class AwsOptions {
         KINESIS_STREAM,
         KINESIS_ENDPOINT,
         KINESIS_RECORD,
+        CLOUDWATCH_FORMAT,
+        CLOUDWATCH_EMF_AGENT,
+        CLOUDWATCH_EMF_GROUP,
         CLOUDWATCH_ENDPOINT,
         CLOUDWATCH_NAMESPACE,
         CLOUDWATCH_OPERATIONS,

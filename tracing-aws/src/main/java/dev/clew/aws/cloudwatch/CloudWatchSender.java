@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.cloudwatch;
 
-import dev.clew.aws.otlp.OtlpSpan;
-import dev.clew.aws.otlp.OtlpValues;
 import dev.clew.aws.sender.AwsConnection;
-import dev.clew.aws.sender.AwsSender;
 import dev.clew.aws.sender.Delivery;
+import dev.clew.aws.sender.RequestSender;
 import dev.clew.exporter.sender.Batch;
-import dev.clew.exporter.sender.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -18,67 +16,69 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
  * Measures batches, and sends what it has measured at once: nothing waits in memory. CloudWatch
  * cannot tell what it has had before, so that a request whose answer is lost counts twice.
  */
-final class CloudWatchSender extends AwsSender {
+final class CloudWatchSender extends RequestSender<CloudWatchSender.Put> {
 
   /** CloudWatch takes 1,000 metrics and 1 MB; one with 150 values has 10 kB before it is zipped. */
   private static final int MAX_METRICS = 100;
 
   private final String namespace;
-  private final Operations operations;
-  private final Insights insights;
+  private final Meter meter;
   private CloudWatchClient client;
 
-  CloudWatchSender(
-      AwsConnection connection, String namespace, Operations operations, Insights insights) {
+  CloudWatchSender(AwsConnection connection, String namespace, Meter meter) {
     super(connection);
     this.namespace = namespace;
-    this.operations = operations;
-    this.insights = insights;
+    this.meter = meter;
+  }
+
+  /**
+   * A request, which is taken or refused as a whole.
+   *
+   * @param spans how many are not measured without it
+   */
+  record Put(String namespace, List<MetricDatum> metrics, int spans) {}
+
+  @Override
+  protected void connect(Duration timeout) {
+    if (client == null) {
+      client = connection().client(CloudWatchClient.builder(), timeout);
+    }
   }
 
   @Override
-  protected SendResult deliver(Batch batch, Duration timeout)
-      throws IOException, InterruptedException {
-    if (client == null) {
-      client = connection().client(CloudWatchClient.builder(), timeout.dividedBy(3));
+  protected List<List<Put>> requests(Batch batch, Delivery delivery) throws IOException {
+    Samples samples = meter.measure(batch);
+    if (samples.unreadable() > 0) {
+      delivery.reject(samples.unreadable(), "no spans");
     }
-    Delivery delivery = new Delivery(connection(), timeout);
-    String service = OtlpValues.service(OtlpValues.resource(batch.resourcePrefix()));
-    Measures spans = new Measures();
-    Measures found = new Measures();
-    batch.forEach(
-        (scope, bytes, offset, length) -> {
-          try {
-            OtlpSpan span = OtlpSpan.read(bytes, offset, length);
-            Entry entry = Entry.of(span);
-            insights.look(span, entry, service, found);
-            if (entry != null) {
-              entry.measure(service, operations.name(span.name()), spans);
-            }
-          } catch (IllegalArgumentException noSpan) {
-            delivery.reject(1, noSpan.getMessage());
-          }
-        });
-    put(namespace, spans.data(), batch.spans(), delivery);
-    put(namespace + "/Insights", found.data(), 0, delivery);
-    return delivery.result();
+    List<List<Put>> requests = new ArrayList<>();
+    add(requests, namespace, Measures.ofSpans(samples).data(), batch.spans());
+    add(requests, Metrics.insights(namespace), Measures.ofInsights(samples).data(), 0);
+    return requests;
   }
 
-  private void put(String namespace, List<MetricDatum> data, int spans, Delivery delivery)
-      throws IOException, InterruptedException {
-    boolean refused = false;
+  private static void add(
+      List<List<Put>> requests, String namespace, List<MetricDatum> data, int spans) {
+    int told = 0;
     for (int start = 0; start < data.size(); start += MAX_METRICS) {
-      List<MetricDatum> some = data.subList(start, Math.min(data.size(), start + MAX_METRICS));
-      refused |= !delivery.complete(some, metrics -> put(namespace, metrics)).isEmpty();
-    }
-    if (refused) {
-      delivery.reject(spans, "CloudWatch refused metrics");
+      int end = Math.min(data.size(), start + MAX_METRICS);
+      int share = (int) ((long) spans * end / data.size()) - told;
+      told += share;
+      requests.add(List.of(new Put(namespace, data.subList(start, end), share)));
     }
   }
 
-  private List<MetricDatum> put(String namespace, List<MetricDatum> metrics) {
-    client.putMetricData(put -> put.namespace(namespace).metricData(metrics));
+  @Override
+  protected List<Put> put(List<Put> puts, Delivery delivery) {
+    for (Put each : puts) {
+      client.putMetricData(put -> put.namespace(each.namespace).metricData(each.metrics));
+    }
     return List.of();
+  }
+
+  @Override
+  protected long spans(Put put) {
+    return put.spans;
   }
 
   @Override

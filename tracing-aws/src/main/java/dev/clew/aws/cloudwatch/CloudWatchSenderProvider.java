@@ -20,12 +20,22 @@ public final class CloudWatchSenderProvider implements SenderProvider {
 
   @Override
   public Sender create(Settings settings) {
-    return new CloudWatchSender(
-        new AwsConnection(settings, AwsOptions.CLOUDWATCH_ENDPOINT),
-        settings.get(AwsOptions.CLOUDWATCH_NAMESPACE),
-        new Operations(settings.get(AwsOptions.CLOUDWATCH_OPERATIONS)),
-        new Insights(
-            settings.get(AwsOptions.CLOUDWATCH_SLOW),
-            settings.get(AwsOptions.CLOUDWATCH_SERVICES)));
+    String namespace = settings.get(AwsOptions.CLOUDWATCH_NAMESPACE);
+    Meter meter =
+        new Meter(
+            new Operations(settings.get(AwsOptions.CLOUDWATCH_OPERATIONS)),
+            new Insights(
+                settings.get(AwsOptions.CLOUDWATCH_SLOW),
+                settings.get(AwsOptions.CLOUDWATCH_SERVICES)));
+    return switch (settings.get(AwsOptions.CLOUDWATCH_FORMAT)) {
+      case METRICS ->
+          new CloudWatchSender(
+              new AwsConnection(settings, AwsOptions.CLOUDWATCH_ENDPOINT), namespace, meter);
+      case EMF ->
+          new EmbeddedMetricsSender(
+              LogSink.of(settings.get(AwsOptions.CLOUDWATCH_EMF_AGENT)),
+              new EmbeddedMetrics(namespace, settings.get(AwsOptions.CLOUDWATCH_EMF_GROUP)),
+              meter);
+    };
   }
 }

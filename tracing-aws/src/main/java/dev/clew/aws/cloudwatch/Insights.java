@@ -38,22 +38,19 @@ final class Insights {
     this.manyServices = manyServices;
   }
 
-  /**
-   * Looks at a span.
-   *
-   * @param entry what it is as an entry; {@code null} where it is none
-   */
-  void look(OtlpSpan span, Entry entry, String service, Measures found) {
+  /** Looks at a span, before what it is in is asked for. */
+  void look(OtlpSpan span) {
     if (span.kind() == OtlpSpan.CLIENT || span.kind() == OtlpSpan.PRODUCER) {
       remember(span);
     }
-    if (entry != null) {
-      Dimensions by = Dimensions.of(entry.minute()).and("Service", service);
-      int services = 1 + called.getOrDefault(span.traceId(), Set.of()).size();
-      found.count("SlowTraces", by, entry.nanos() >= slowNanos);
-      found.count("ErrorTraces", by, entry.isBad());
-      found.count("ManyServices", by, services >= manyServices);
-    }
+  }
+
+  boolean isSlow(long nanos) {
+    return nanos >= slowNanos;
+  }
+
+  boolean isManyServices(String traceId) {
+    return 1 + called.getOrDefault(traceId, Set.of()).size() >= manyServices;
   }
 
   private void remember(OtlpSpan span) {

@@ -17,13 +17,48 @@ final class Measures {
 
   private record Key(String metric, StandardUnit unit, Dimensions dimensions) {}
 
+  /** By service, by service and operation, and by these and status. */
+  static Measures ofSpans(Samples samples) {
+    Measures into = new Measures();
+    for (Sample sample : samples.all()) {
+      Dimensions byService = service(samples, sample);
+      Dimensions byOperation = byService.and(Metrics.OPERATION, sample.operation());
+      Dimensions byStatus = byOperation.and(Metrics.STATUS, sample.status().toString());
+      for (Dimensions by : List.of(byService, byOperation)) {
+        into.count(Metrics.ERRORS, by, sample.isError());
+        into.count(Metrics.FAULTS, by, sample.isFault());
+      }
+      for (Dimensions by : List.of(byService, byOperation, byStatus)) {
+        into.count(Metrics.REQUESTS, by, true);
+        into.duration(Metrics.DURATION, by, sample.millis());
+      }
+    }
+    return into;
+  }
+
+  /** By service. */
+  static Measures ofInsights(Samples samples) {
+    Measures into = new Measures();
+    for (Sample sample : samples.all()) {
+      Dimensions by = service(samples, sample);
+      into.count(Metrics.SLOW_TRACES, by, sample.slow());
+      into.count(Metrics.ERROR_TRACES, by, sample.isBad());
+      into.count(Metrics.MANY_SERVICES, by, sample.manyServices());
+    }
+    return into;
+  }
+
+  private static Dimensions service(Samples samples, Sample sample) {
+    return Dimensions.of(sample.minute()).and(Metrics.SERVICE, samples.service());
+  }
+
   /** Adds one where it holds, else nothing: so the sum counts, and the average is the share. */
-  void count(String metric, Dimensions dimensions, boolean holds) {
+  private void count(String metric, Dimensions dimensions, boolean holds) {
     add(new Key(metric, StandardUnit.COUNT, dimensions), holds ? 1 : 0);
   }
 
   /** Two digits are enough for quantiles, and let most values fall together. */
-  void duration(String metric, Dimensions dimensions, double millis) {
+  private void duration(String metric, Dimensions dimensions, double millis) {
     add(new Key(metric, StandardUnit.MILLISECONDS, dimensions), rounded(millis));
   }
 

@@ -2,10 +2,9 @@
 package dev.clew.aws.kinesis;
 
 import dev.clew.aws.sender.AwsConnection;
-import dev.clew.aws.sender.AwsSender;
 import dev.clew.aws.sender.Delivery;
+import dev.clew.aws.sender.RequestSender;
 import dev.clew.exporter.sender.Batch;
-import dev.clew.exporter.sender.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 
 /** Puts batches into a stream; records that a shard did not take are put again, alone. */
-final class KinesisSender extends AwsSender {
+final class KinesisSender extends RequestSender<TraceRecord> {
 
   private final String stream;
   private final int maxRecord;
@@ -27,21 +26,19 @@ final class KinesisSender extends AwsSender {
   }
 
   @Override
-  protected SendResult deliver(Batch batch, Duration timeout)
-      throws IOException, InterruptedException {
+  protected void connect(Duration timeout) {
     if (client == null) {
-      client = connection().client(KinesisClient.builder(), timeout.dividedBy(3));
+      client = connection().client(KinesisClient.builder(), timeout);
     }
-    Delivery delivery = new Delivery(connection(), timeout);
-    for (List<TraceRecord> request : new Packing(maxRecord, delivery).requests(batch)) {
-      for (TraceRecord refused : delivery.complete(request, this::put)) {
-        delivery.reject(refused.spans(), "Kinesis refused a record");
-      }
-    }
-    return delivery.result();
   }
 
-  private List<TraceRecord> put(List<TraceRecord> records) {
+  @Override
+  protected List<List<TraceRecord>> requests(Batch batch, Delivery delivery) throws IOException {
+    return new Packing(maxRecord, delivery).requests(batch);
+  }
+
+  @Override
+  protected List<TraceRecord> put(List<TraceRecord> records, Delivery delivery) {
     PutRecordsResponse answer =
         client.putRecords(
             put ->
@@ -53,6 +50,11 @@ final class KinesisSender extends AwsSender {
       }
     }
     return failed;
+  }
+
+  @Override
+  protected long spans(TraceRecord record) {
+    return record.spans();
   }
 
   @Override

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * One attempt at a batch, which may be many requests: what does not go through is sent again,
- * alone, after pauses that grow, until the time for the batch is up. For one thread.
+ * A batch on its way, which may be many requests: what does not go through is sent again, alone,
+ * after pauses that grow, until the time for this attempt is up. For one thread.
  */
 public final class Delivery {
 
@@ -20,7 +20,7 @@ public final class Delivery {
   private static final int DOUBLINGS = 7;
 
   private final AwsConnection connection;
-  private final long end;
+  private long end;
   private long rejected;
   private String why = "";
 
@@ -39,7 +39,12 @@ public final class Delivery {
   /** One that has so much time. */
   public Delivery(AwsConnection connection, Duration timeout) {
     this.connection = connection;
-    this.end = System.nanoTime() + timeout.toNanos();
+    again(timeout);
+  }
+
+  /** Begins one more attempt, with so much time. */
+  void again(Duration timeout) {
+    end = System.nanoTime() + timeout.toNanos();
   }
 
   /**

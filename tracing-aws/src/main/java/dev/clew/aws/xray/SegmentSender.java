@@ -4,10 +4,9 @@ package dev.clew.aws.xray;
 import dev.clew.aws.segment.Document;
 import dev.clew.aws.segment.Segments;
 import dev.clew.aws.sender.AwsConnection;
-import dev.clew.aws.sender.AwsSender;
 import dev.clew.aws.sender.Delivery;
+import dev.clew.aws.sender.RequestSender;
 import dev.clew.exporter.sender.Batch;
-import dev.clew.exporter.sender.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.xray.model.UnprocessedTraceSegment;
  * Sends batches as segment documents, 50 to a call; what X-Ray has not processed is sent again
  * alone.
  */
-final class SegmentSender extends AwsSender {
+final class SegmentSender extends RequestSender<Document> {
 
   private static final int MOST_DOCUMENTS = 50;
 
@@ -44,28 +43,28 @@ final class SegmentSender extends AwsSender {
   }
 
   @Override
-  protected SendResult deliver(Batch batch, Duration timeout)
-      throws IOException, InterruptedException {
+  protected void connect(Duration timeout) {
     if (client == null) {
-      client = connection().client(XRayClient.builder(), timeout.dividedBy(3));
+      client = connection().client(XRayClient.builder(), timeout);
     }
-    Delivery delivery = new Delivery(connection(), timeout);
+  }
+
+  @Override
+  protected List<List<Document>> requests(Batch batch, Delivery delivery) throws IOException {
     Segments segments = Segments.of(batch, annotated);
     if (segments.unreadable() > 0) {
       delivery.reject(segments.unreadable(), "no spans");
     }
     List<Document> documents = segments.documents();
+    List<List<Document>> requests = new ArrayList<>();
     for (int from = 0; from < documents.size(); from += MOST_DOCUMENTS) {
-      int to = Math.min(documents.size(), from + MOST_DOCUMENTS);
-      List<Document> refused =
-          delivery.complete(documents.subList(from, to), some -> put(some, delivery));
-      refused.forEach(document -> delivery.reject(document.spans(), "X-Ray refused the request"));
+      requests.add(documents.subList(from, Math.min(documents.size(), from + MOST_DOCUMENTS)));
     }
-    return delivery.result();
+    return requests;
   }
 
-  /** Those that may be processed next time. */
-  private List<Document> put(List<Document> documents, Delivery delivery) {
+  @Override
+  protected List<Document> put(List<Document> documents, Delivery delivery) {
     List<UnprocessedTraceSegment> unprocessed =
         client
             .putTraceSegments(
@@ -84,6 +83,11 @@ final class SegmentSender extends AwsSender {
       }
     }
     return again;
+  }
+
+  @Override
+  protected long spans(Document document) {
+    return document.spans();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
 import dev.clew.aws.SenderRun;
 import dev.clew.aws.model.ModelledCall;
+import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -34,6 +35,8 @@ class CloudWatchSenderTest {
 
   private static final String OK =
       "<PutMetricDataResponse><ResponseMetadata/></PutMetricDataResponse>";
+  private static final String SPANS = "DistributedTracing";
+  private static final String INSIGHTS = "DistributedTracing/Insights";
   private static final Span.SpanKind SERVER = Span.SpanKind.SPAN_KIND_SERVER;
   private static final Span.SpanKind CLIENT = Span.SpanKind.SPAN_KIND_CLIENT;
 
@@ -84,7 +87,7 @@ class CloudWatchSenderTest {
         span("3", "2").setParentSpanId(id("1", 16)).setName("inner").build());
 
     ModelledCall call = aws.calls().get(0);
-    assertThat(call.input().get("Namespace").asText()).isEqualTo("DistributedTracing");
+    assertThat(call.input().get("Namespace").asText()).isEqualTo(SPANS);
     assertThat(sums(call))
         .containsEntry("Requests shop", 3.0)
         .containsEntry("Errors shop", 1.0)
@@ -110,7 +113,7 @@ class CloudWatchSenderTest {
         span("2", "1").setKind(SERVER).setEndTimeUnixNano(1_700_000_000_000_001_000L).build());
 
     ModelledCall call = aws.calls().get(1);
-    assertThat(call.input().get("Namespace").asText()).isEqualTo("DistributedTracing/Insights");
+    assertThat(call.input().get("Namespace").asText()).isEqualTo(INSIGHTS);
     assertThat(sums(call))
         .containsOnly(
             Map.entry("SlowTraces shop", 1.0),
@@ -183,6 +186,22 @@ class CloudWatchSenderTest {
 
     assertThat(result.outcome()).isEqualTo(SendResult.Outcome.PARTIAL);
     assertThat(result.rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasAnsweredIsNotCountedTwice() throws Exception {
+    aws.answer(OK).answer(OK).answer(OK).answer(503, Map.of(), "").answer(OK);
+    Batch batch = Batches.of("shop", span("2", "1").setName("op").build());
+    try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
+      sender.send(Batches.of("shop", span("1", "1").build()), Duration.ofSeconds(60));
+      // There is time for one attempt: spans are measured, insights are not.
+      assertThatThrownBy(() -> sender.send(batch, Duration.ZERO)).isInstanceOf(IOException.class);
+      assertThat(sender.send(batch, Duration.ofSeconds(60))).isEqualTo(SendResult.success());
+    }
+
+    assertThat(aws.calls())
+        .extracting(call -> call.input().get("Namespace").asText())
+        .containsExactly(SPANS, INSIGHTS, SPANS, INSIGHTS, INSIGHTS);
   }
 
   @Test

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.aws.cloudwatch;
+
+import static dev.clew.aws.Batches.attribute;
+import static dev.clew.aws.Batches.span;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clew.aws.Batches;
+import dev.clew.aws.FakeAws;
+import dev.clew.aws.SenderRun;
+import dev.clew.aws.model.ModelledCall;
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Metrics in lines, as an agent or standard output gets them. */
+class EmbeddedMetricsTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SenderRun run =
+      new SenderRun("cloudwatch").set("clew.aws.cloudwatch.format", "emf");
+
+  @AfterEach
+  void stop() {
+    run.close();
+  }
+
+  @Test
+  void metricsAreThoseOfPutMetricData() throws Exception {
+    Map<String, Double> expected = new TreeMap<>();
+    try (FakeAws aws = new FakeAws()) {
+      aws.answer("<PutMetricDataResponse><ResponseMetadata/></PutMetricDataResponse>");
+      SenderRun other =
+          new SenderRun("cloudwatch").set("clew.aws.cloudwatch.endpoint", aws.uri().toString());
+      try (other;
+          Sender sender = new CloudWatchSenderProvider().create(other.settings())) {
+        sender.send(mixed(), LONG);
+      }
+      aws.calls().forEach(call -> addSums(call, expected));
+    }
+
+    Map<String, Double> found = new TreeMap<>();
+    for (JsonNode event : byDatagrams(mixed())) {
+      assertThat(EmbeddedMetricsCheck.violations(event)).isEmpty();
+      EmbeddedMetricsCheck.addSums(event, found);
+    }
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    // Of PutMetricData durations are rounded to two digits.
+    found.forEach((name, sum) -> assertThat(sum / expected.get(name)).as(name).isBetween(.9, 1.1));
+  }
+
+  /** 250 of one operation, which is too many for an event; an error, a fault, odd names. */
+  private static Batch mixed() {
+    List<Span> spans = new ArrayList<>();
+    IntStream.rangeClosed(1, 250)
+        .forEach(i -> spans.add(span(Integer.toHexString(i), "1").setName("GET /a").build()));
+    spans.add(
+        span("fff", "1")
+            .setName("GET /ü \"quoted\"")
+            .addAttributes(
+                attribute("http.response.status_code", AnyValue.newBuilder().setIntValue(404)))
+            .build());
+    spans.add(
+        span("ffe", "1")
+            .setName("")
+            .setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
+            .setEndTimeUnixNano(1_700_000_007_000_000_000L)
+            .build());
+    return Batches.of("shop", spans.toArray(Span[]::new));
+  }
+
+  private List<JsonNode> byDatagrams(Batch batch) throws Exception {
+    try (DatagramSocket agent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      agent.setSoTimeout((int) LONG.toMillis());
+      run.set("clew.aws.cloudwatch.emf.agent", "udp://127.0.0.1:" + agent.getLocalPort());
+      assertThat(send(batch)).isEqualTo(SendResult.success());
+      List<JsonNode> events = new ArrayList<>();
+      for (int requests = 0; requests < batch.spans(); ) {
+        DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
+        agent.receive(packet);
+        JsonNode event = JSON.readTree(packet.getData(), 0, packet.getLength());
+        requests += event.get("Requests").size();
+        events.add(event);
+      }
+      return events;
+    }
+  }
+
+  @Test
+  void agentGetsALineForEachEventWithTheLogGroup() throws Exception {
+    try (ServerSocket agent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + agent.getLocalPort())
+          .set("clew.aws.cloudwatch.emf.group", "spans");
+      try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
+        sender.send(mixed(), LONG);
+        try (Socket connection = agent.accept()) {
+          BufferedReader lines = reader(connection);
+          for (int i = 0; i < 5; i++) {
+            JsonNode event = JSON.readTree(lines.readLine());
+            assertThat(event.at("/_aws/LogGroupName").asText()).isEqualTo("spans");
+          }
+        }
+
+        // The agent has gone away, and has come back.
+        sender.send(mixed(), LONG);
+        try (Socket connection = agent.accept()) {
+          assertThat(reader(connection).readLine()).startsWith("{\"_aws\":");
+        }
+      }
+    }
+  }
+
+  private static BufferedReader reader(Socket connection) throws IOException {
+    connection.setSoTimeout((int) LONG.toMillis());
+    return new BufferedReader(
+        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void agentThatIsNotThereIsTriedAgain() throws Exception {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + port);
+
+    assertThatThrownBy(() -> send(mixed())).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void standardOutputHasNothingButJsonWhateverTheServerPutsInFront(@TempDir Path directory)
+      throws Exception {
+    Path output = directory.resolve("output");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName())
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    List<String> lines = Files.readAllLines(output);
+    assertThat(lines).hasSize(5).allMatch(line -> line.startsWith("{\"_aws\":"));
+  }
+
+  /** A process whose output has something in front of every line. */
+  static final class Server {
+
+    public static void main(String[] none) throws Exception {
+      System.setOut(
+          new java.io.PrintStream(System.out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+              super.print("INFO ");
+              super.write(bytes, offset, length);
+            }
+          });
+      SenderRun run = new SenderRun("cloudwatch").set("clew.aws.cloudwatch.format", "emf");
+      try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
+        sender.send(mixed(), LONG);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:25888", "http://127.0.0.1:25888", "tcp://127.0.0.1", "tcp:"})
+  void addressThatIsNoneIsReported(String address) {
+    run.set("clew.aws.cloudwatch.emf.agent", address).tracer();
+
+    assertThat(run.problems()).singleElement().asString().contains("clew.aws.cloudwatch.emf.agent");
+  }
+
+  private SendResult send(Batch batch) throws Exception {
+    try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
+      return sender.send(batch, LONG);
+    }
+  }
+
+  private static void addSums(ModelledCall call, Map<String, Double> sums) {
+    String namespace = call.input().get("Namespace").asText();
+    for (JsonNode metric : call.input().get("MetricData")) {
+      StringBuilder name = new StringBuilder(namespace + ' ' + metric.get("MetricName").asText());
+      metric.get("Dimensions").forEach(one -> name.append('/').append(one.get("Value").asText()));
+      for (int i = 0; i < metric.get("Values").size(); i++) {
+        double value = metric.get("Values").get(i).asDouble();
+        // One more, so that what is zero is counted, too.
+        sums.merge(
+            name.toString(), (value + 1) * metric.get("Counts").get(i).asDouble(), Double::sum);
+      }
+    }
+  }
+}
