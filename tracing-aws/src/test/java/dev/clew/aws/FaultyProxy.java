@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Stands before a service on the loopback interface. Of every hundred requests ten go wrong, each
@@ -32,6 +33,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final List<String> operations = new ArrayList<>();
   private int faults;
   private volatile int every = 10;
+  private volatile Consumer<byte[]> listener = body -> {};
 
   public FaultyProxy(URI target) throws IOException {
     this.target = target;
@@ -43,6 +45,12 @@ public final class FaultyProxy implements AutoCloseable {
   /** Lets one request of so many go wrong; 0 for none. */
   public FaultyProxy every(int requests) {
     every = requests;
+    return this;
+  }
+
+  /** Shows all requests to somebody. */
+  public FaultyProxy listener(Consumer<byte[]> requests) {
+    listener = requests;
     return this;
   }
 
@@ -68,6 +76,7 @@ public final class FaultyProxy implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      listener.accept(body);
       int fault = fault(exchange);
       if (fault == 0) {
         send(exchange, 500, "{\"__type\":\"InternalServerError\"}");

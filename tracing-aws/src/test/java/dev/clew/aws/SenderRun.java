@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Engine and exporter with one sender, whose credentials are system properties. */
 public final class SenderRun implements AutoCloseable {
 
-  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   private final Map<String, String> settings = new HashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();

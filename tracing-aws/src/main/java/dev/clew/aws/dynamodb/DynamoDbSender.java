@@ -10,16 +10,23 @@ import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Writes batches: what does not fit into items of spans first, then spans with summaries. */
+/**
+ * Writes batches: names and what does not fit into items of spans first, so that whoever finds a
+ * span finds all of it; then spans with the summaries that count them.
+ */
 final class DynamoDbSender extends AwsSender {
 
   private final Tables tables;
-  private final KnownSummaries known = new KnownSummaries();
+  private final KnownParts known = new KnownParts();
+  private final Catalogue catalogue = new Catalogue();
   private DynamoDbClient client;
   private boolean tablesAreThere;
 
@@ -40,18 +47,19 @@ final class DynamoDbSender extends AwsSender {
       tablesAreThere = true;
     }
     List<TraceWrite> traces = traces(batch, delivery);
-    new Overflow(client, tables.spans()).write(traces, delivery);
+    writeNames(traces, delivery);
+    new PlainPuts(client, tables.spans()).write(overflow(traces), delivery);
     new Transactions(client, tables, known, delivery).write(traces);
     return delivery.result();
   }
 
   private List<TraceWrite> traces(Batch batch, Delivery delivery) throws IOException {
     byte[] resource = batch.resourcePrefix();
-    SpanItems items =
-        new SpanItems(resource, OtlpValues.service(OtlpValues.resource(resource)), tables.expiry());
+    String service = SpanTables.key(OtlpValues.service(OtlpValues.resource(resource)));
+    SpanItems items = new SpanItems(resource, service, tables.expiry());
     List<TraceWrite> traces = new ArrayList<>();
     for (Map.Entry<String, List<SpanBytes>> trace : SpanBytes.byTrace(batch).entrySet()) {
-      TraceWrite write = new TraceWrite(trace.getKey());
+      TraceWrite write = new TraceWrite(new PartKey(trace.getKey(), service));
       for (SpanBytes span : trace.getValue()) {
         try {
           write.add(items.of(span));
@@ -62,6 +70,22 @@ final class DynamoDbSender extends AwsSender {
       traces.add(write);
     }
     return traces;
+  }
+
+  private void writeNames(List<TraceWrite> traces, Delivery delivery)
+      throws IOException, InterruptedException {
+    long now = Instant.now().getEpochSecond();
+    long expires = tables.expiry();
+    Set<PartKey> due = catalogue.due(traces, now);
+    new PlainPuts(client, tables.traces()).write(Catalogue.items(due, expires), delivery);
+    catalogue.written(due, now, expires);
+  }
+
+  private static List<Map<String, AttributeValue>> overflow(List<TraceWrite> traces) {
+    return traces.stream()
+        .flatMap(trace -> trace.pending().stream())
+        .flatMap(span -> span.overflow().stream())
+        .toList();
   }
 
   @Override

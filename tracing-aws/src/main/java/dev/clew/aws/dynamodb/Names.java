@@ -20,10 +20,15 @@ final class Names {
   static final String PARTS = "otlp_parts";
   static final String EXPIRES = "expires";
 
-  static final String SERVICES = "services";
   static final String SPAN_COUNT = "span_count";
   static final String ERROR_COUNT = "error_count";
+  static final String FAILED = "failed";
+  static final String FIRST = "first";
   static final String ROOT = "root";
+  static final String ROOT_START = "root_start";
+  static final String LONGEST = "longest";
+  static final String OPERATIONS = "operations";
+  static final String MORE_OPERATIONS = "operations_more";
 
   private Names() {}
 }

@@ -8,14 +8,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A span as it is written.
  *
+ * @param operation what it is an example of
  * @param item its own item
  * @param size how large that is, in bytes
  * @param overflow further items with the rest of its bytes; most often none
- * @param summary that of a trace of this span alone
+ * @param part that of a trace of this span alone
  */
 record SpanItem(
     String spanId,
+    TracedOperation operation,
     Map<String, AttributeValue> item,
     int size,
     List<Map<String, AttributeValue>> overflow,
-    Summary summary) {}
+    TracePart part) {}

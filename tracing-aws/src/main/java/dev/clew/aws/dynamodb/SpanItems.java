@@ -21,11 +21,11 @@ final class SpanItems {
   /** Together below 400 KB, with room for names and for what else there is. */
   static final int MAX_BYTES = 300_000;
 
+  /** Between a span's id and the number of a part of it. */
+  static final char PART_MARK = '#';
+
   private static final int MAX_ATTRIBUTES = 64_000;
   private static final int MAX_NAME = 4_096;
-
-  /** It is a key of an index, which has 2,048 bytes. */
-  private static final int MAX_SERVICE = 500;
 
   private static final List<String> KINDS =
       List.of("unspecified", "internal", "server", "client", "producer", "consumer");
@@ -34,9 +34,14 @@ final class SpanItems {
   private final String service;
   private final AttributeValue expires;
 
+  /**
+   * Makes items of one service's spans.
+   *
+   * @param service as it is in keys
+   */
   SpanItems(byte[] resourcePrefix, String service, long expires) {
     this.resourcePrefix = resourcePrefix;
-    this.service = cut(service, MAX_SERVICE);
+    this.service = service;
     this.expires = Values.number(expires);
   }
 
@@ -58,16 +63,17 @@ final class SpanItems {
     }
     return new SpanItem(
         span.spanId(),
+        new TracedOperation(Values.cut(span.name(), Values.MAX_KEY), kind(span)),
         item,
         Values.size(item),
         overflow,
-        Summary.of(span, service, cut(span.name(), MAX_NAME)));
+        TracePart.of(span, service));
   }
 
   private List<Map<String, AttributeValue>> overflow(OtlpSpan span, byte[] otlp) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     for (int start = MAX_BYTES; start < otlp.length; start += MAX_BYTES) {
-      Map<String, AttributeValue> item = keys(span, span.spanId() + "#" + (items.size() + 1));
+      Map<String, AttributeValue> item = keys(span, span.spanId() + PART_MARK + (items.size() + 1));
       item.put(Names.OTLP, part(otlp, start));
       items.add(item);
     }
@@ -92,12 +98,12 @@ final class SpanItems {
       item.put(Names.PARENT_ID, AttributeValue.fromS(span.parentId()));
     }
     item.put(Names.SERVICE, AttributeValue.fromS(service));
-    item.put(Names.NAME, AttributeValue.fromS(cut(span.name(), MAX_NAME)));
-    item.put(
-        Names.KIND, AttributeValue.fromS(KINDS.get(span.kind() < KINDS.size() ? span.kind() : 0)));
-    item.put(Names.START, Values.number(span.start()));
-    item.put(Names.END, Values.number(span.end()));
-    item.put(Names.DURATION, Values.number(span.end() - span.start()));
+    item.put(Names.NAME, AttributeValue.fromS(Values.cut(span.name(), MAX_NAME)));
+    item.put(Names.KIND, AttributeValue.fromS(kind(span)));
+    Times times = Times.of(span);
+    item.put(Names.START, Values.number(times.start()));
+    item.put(Names.END, Values.number(times.end()));
+    item.put(Names.DURATION, Values.number(times.duration()));
     item.put(Names.ERROR, AttributeValue.fromBool(span.isError()));
   }
 
@@ -118,7 +124,7 @@ final class SpanItems {
     }
   }
 
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+  private static String kind(OtlpSpan span) {
+    return KINDS.get(span.kind() >= 0 && span.kind() < KINDS.size() ? span.kind() : 0);
   }
 }

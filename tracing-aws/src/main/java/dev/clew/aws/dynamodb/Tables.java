@@ -7,6 +7,7 @@ import dev.clew.aws.sender.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -25,7 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** The two tables: their names, how long items stay, and making them where that is asked for. */
 final class Tables {
 
-  private static final String INDEX = "by-service-and-start";
+  /** Of all parts of traces. */
+  static final String INDEX = "by-service-and-start";
+
+  /** Of those alone in which something has failed. */
+  static final String FAILED_INDEX = "failed-by-service-and-start";
 
   private final String prefix;
   private final boolean create;
@@ -59,6 +64,15 @@ final class Tables {
     }
   }
 
+  /** As above, or sees whether they are there. */
+  void prepare(DynamoDbClient client, Delivery delivery) throws IOException, InterruptedException {
+    createIfAsked(client, delivery);
+    if (!create) {
+      find(client, spansTable());
+      find(client, tracesTable());
+    }
+  }
+
   private CreateTableRequest spansTable() {
     return CreateTableRequest.builder()
         .tableName(spans())
@@ -75,14 +89,18 @@ final class Tables {
         .attributeDefinitions(
             text(Names.TRACE_ID),
             text(Names.SERVICE),
+            text(Names.FAILED),
             attribute(Names.START, ScalarAttributeType.N))
-        .keySchema(key(Names.TRACE_ID, KeyType.HASH))
-        .globalSecondaryIndexes(
-            GlobalSecondaryIndex.builder()
-                .indexName(INDEX)
-                .keySchema(key(Names.SERVICE, KeyType.HASH), key(Names.START, KeyType.RANGE))
-                .projection(all -> all.projectionType(ProjectionType.ALL))
-                .build())
+        .keySchema(key(Names.TRACE_ID, KeyType.HASH), key(Names.SERVICE, KeyType.RANGE))
+        .globalSecondaryIndexes(index(INDEX, Names.SERVICE), index(FAILED_INDEX, Names.FAILED))
+        .build();
+  }
+
+  private static GlobalSecondaryIndex index(String name, String service) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(key(service, KeyType.HASH), key(Names.START, KeyType.RANGE))
+        .projection(all -> all.projectionType(ProjectionType.ALL))
         .build();
   }
 
@@ -105,10 +123,11 @@ final class Tables {
     }
   }
 
-  private static boolean isActive(DynamoDbClient client, CreateTableRequest table) {
+  private static boolean isActive(DynamoDbClient client, CreateTableRequest table)
+      throws IOException {
     TableDescription found;
     try {
-      found = client.describeTable(of -> of.tableName(table.tableName())).table();
+      found = find(client, table);
     } catch (ResourceNotFoundException missing) {
       try {
         found = client.createTable(table).tableDescription();
@@ -117,6 +136,17 @@ final class Tables {
       }
     }
     return found.tableStatus() == TableStatus.ACTIVE;
+  }
+
+  private static TableDescription find(DynamoDbClient client, CreateTableRequest table)
+      throws IOException {
+    TableDescription found = client.describeTable(of -> of.tableName(table.tableName())).table();
+    if (!Set.copyOf(found.keySchema()).equals(Set.copyOf(table.keySchema()))) {
+      throw new IOException(
+          "table %s has other keys than Clew's: choose another clew.aws.dynamodb.table.prefix"
+              .formatted(table.tableName()));
+    }
+    return found;
   }
 
   private static AttributeDefinition text(String name) {

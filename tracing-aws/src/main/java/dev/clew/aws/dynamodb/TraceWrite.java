@@ -5,24 +5,24 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The spans of one trace that are still to be written. For one thread. */
+/** The spans of one part of a trace that are still to be written. For one thread. */
 final class TraceWrite {
 
-  private final String traceId;
+  private final PartKey key;
 
   /** By their ids: a transaction writes nothing twice. */
   private final Map<String, SpanItem> pending = new LinkedHashMap<>();
 
-  TraceWrite(String traceId) {
-    this.traceId = traceId;
+  TraceWrite(PartKey key) {
+    this.key = key;
   }
 
   void add(SpanItem span) {
     pending.put(span.spanId(), span);
   }
 
-  String traceId() {
-    return traceId;
+  PartKey key() {
+    return key;
   }
 
   Collection<SpanItem> pending() {

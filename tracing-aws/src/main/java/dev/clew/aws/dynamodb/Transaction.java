@@ -32,12 +32,12 @@ final class Transaction {
    *
    * @param before its summary in the table; {@code null} where there is none
    */
-  record Part(TraceWrite trace, Summary before, List<SpanItem> spans) {
+  record Part(TraceWrite trace, TracePart before, List<SpanItem> spans) {
 
-    Summary after() {
-      Summary sum = before;
+    TracePart after() {
+      TracePart sum = before;
       for (SpanItem span : spans) {
-        sum = sum == null ? span.summary() : sum.plus(span.summary());
+        sum = sum == null ? span.part() : sum.plus(span.part());
       }
       return sum;
     }
@@ -48,7 +48,7 @@ final class Transaction {
   }
 
   /** Takes as many spans of a trace as there is room for; none where there is none. */
-  void take(TraceWrite trace, Summary before) {
+  void take(TraceWrite trace, TracePart before) {
     List<SpanItem> spans = new ArrayList<>();
     int count = items + 1;
     for (SpanItem span : trace.pending()) {
@@ -96,7 +96,7 @@ final class Transaction {
     Put.Builder put =
         Put.builder()
             .tableName(tables.traces())
-            .item(part.after().item(part.trace.traceId(), expires))
+            .item(part.after().item(expires))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .conditionExpression(IS_NEW);
     if (part.before != null) {

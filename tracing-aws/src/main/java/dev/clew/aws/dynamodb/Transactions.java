@@ -25,10 +25,10 @@ final class Transactions {
 
   private final DynamoDbClient client;
   private final Tables tables;
-  private final KnownSummaries known;
+  private final KnownParts known;
   private final Delivery delivery;
 
-  Transactions(DynamoDbClient client, Tables tables, KnownSummaries known, Delivery delivery) {
+  Transactions(DynamoDbClient client, Tables tables, KnownParts known, Delivery delivery) {
     this.client = client;
     this.tables = tables;
     this.known = known;
@@ -63,13 +63,13 @@ final class Transactions {
     Iterator<TraceWrite> traces = left.iterator();
     while (traces.hasNext() && !transaction.isFull()) {
       TraceWrite trace = traces.next();
-      transaction.take(trace, known.get(trace.traceId()));
+      transaction.take(trace, known.get(trace.key()));
     }
     return transaction;
   }
 
   private void done(Transaction.Part part) {
-    known.put(part.trace().traceId(), part.after());
+    known.put(part.trace().key(), part.after());
     part.spans().forEach(part.trace()::done);
   }
 
@@ -93,11 +93,11 @@ final class Transactions {
     if (!CONDITION.equals(summary.code())) {
       return false;
     }
-    String trace = part.trace().traceId();
+    PartKey key = part.trace().key();
     if (summary.hasItem()) {
-      known.put(trace, Summary.of(summary.item()));
+      known.put(key, TracePart.of(summary.item()));
     } else {
-      known.remove(trace);
+      known.remove(key);
     }
     return true;
   }

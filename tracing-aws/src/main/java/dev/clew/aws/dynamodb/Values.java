@@ -18,7 +18,27 @@ final class Values {
   private static final double LARGEST = 9.9e125;
   private static final double SMALLEST = 1e-130;
 
+  /** Of a sort key DynamoDB takes 1,024; a kind stands before names. */
+  static final int MAX_KEY = 1_000;
+
   private Values() {}
+
+  /** As much of a text as so many bytes of UTF-8 have. */
+  static String cut(String text, int bytes) {
+    if (text.length() * 3 <= bytes || length(text) <= bytes) {
+      return text;
+    }
+    int end = 0;
+    for (int size = 0; end < text.length(); ) {
+      int next = text.offsetByCodePoints(end, 1);
+      size += length(text.substring(end, next));
+      if (size > bytes) {
+        break;
+      }
+      end = next;
+    }
+    return text.substring(0, end);
+  }
 
   static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
@@ -82,7 +102,8 @@ final class Values {
     };
   }
 
-  private static int length(String text) {
+  /** How many bytes of UTF-8 a text has. */
+  static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -10,10 +10,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * A sender's way to AWS: credentials and region of the SDK's default chains, an HTTP client of its
@@ -62,6 +64,22 @@ public final class AwsConnection implements AutoCloseable {
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, Duration timeout) {
+    return client(builder, timeout, DefaultRetryStrategy.doNotRetry());
+  }
+
+  /**
+   * As above, but one that tries again by itself what may pass. What it is asked may come from any
+   * threads; {@link #abort} ends the latest call alone.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkException where there is no region
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patientClient(
+      B builder, Duration timeout) {
+    return client(builder, timeout, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Duration timeout, RetryStrategy retries) {
     if (!givenEndpoint.isEmpty()) {
       builder.endpointOverride(URI.create(givenEndpoint));
     }
@@ -69,8 +87,7 @@ public final class AwsConnection implements AutoCloseable {
         .region(Region.of(region()))
         .credentialsProvider(credentials)
         .httpClient(http(timeout))
-        .overrideConfiguration(
-            configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .overrideConfiguration(configuration -> configuration.retryStrategy(retries))
         .build();
   }
 

@@ -8,12 +8,10 @@ import static dev.clew.aws.Batches.span;
 import static dev.clew.aws.Batches.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
 import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
-import dev.clew.aws.FaultyProxy;
-import dev.clew.aws.LocalDynamoDb;
-import dev.clew.aws.SenderRun;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
@@ -21,65 +19,21 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.trace.v1.Span;
-import io.opentelemetry.proto.trace.v1.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** From spans to the tables of DynamoDB Local, behind a proxy that lets requests go wrong. */
-class DynamoDbSenderTest {
-
-  private static final Duration LONG = Duration.ofSeconds(60);
-
-  private static LocalDynamoDb server;
-  private static DynamoDbClient db;
-
-  private FaultyProxy proxy;
-  private SenderRun run;
-
-  @BeforeAll
-  static void serve() throws Exception {
-    server = new LocalDynamoDb();
-    db =
-        FakeAws.prepared(DynamoDbClient.builder(), server.uri())
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
-  }
-
-  @AfterAll
-  static void stopServing() throws Exception {
-    db.close();
-    server.stop();
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    proxy = new FaultyProxy(server.uri()).every(0);
-    run =
-        new SenderRun("dynamodb")
-            .set("clew.aws.dynamodb.endpoint", proxy.uri())
-            .set("clew.aws.dynamodb.table.create", "true");
-  }
-
-  @AfterEach
-  void stop() {
-    run.close();
-    proxy.close();
-    db.listTables().tableNames().forEach(name -> db.deleteTable(table -> table.tableName(name)));
-  }
+class DynamoDbSenderTest extends OnLocalDynamoDb {
 
   @Test
   void allSpansArriveThroughFaultsAndAreCountedOnce() {
@@ -91,7 +45,7 @@ class DynamoDbSenderTest {
     assertThat(run.dropped()).isZero();
     assertThat(proxy.faults()).isPositive();
     assertThat(all("spans")).hasSize(2_000);
-    assertThat(all("traces"))
+    assertThat(parts())
         .hasSize(200)
         .allMatch(trace -> trace.get("span_count").n().equals("10"))
         .allMatch(trace -> trace.get("root").s().startsWith("root-"));
@@ -120,7 +74,7 @@ class DynamoDbSenderTest {
         span("1", "2")
             .setParentSpanId(id("3", 16))
             .setKind(Span.SpanKind.SPAN_KIND_SERVER)
-            .setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
+            .setStatus(ERROR)
             .addAttributes(text("http.route", "/orders"))
             .addAttributes(attribute("count", AnyValue.newBuilder().setIntValue(7)))
             .addAttributes(attribute("ratio", AnyValue.newBuilder().setDoubleValue(0.5)))
@@ -158,37 +112,95 @@ class DynamoDbSenderTest {
   }
 
   @Test
-  void summaryPutsTogetherWhatSeveralServicesHaveSent() throws Exception {
+  void everyServiceOfATraceHasItsOwnSummaryInTheIndex() throws Exception {
     send("stock", span("1", "3").setParentSpanId(id("2", 16)).build());
-    Span root =
-        span("1", "2")
-            .setName("POST /orders")
-            .setStartTimeUnixNano(1_700_000_000_000_000_000L - 5)
-            .setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
-            .build();
-    send("shop", root);
+    send("shop", span("1", "4").setParentSpanId(id("2", 16)).build());
+    send(
+        "shop",
+        span("1", "2").setName("POST /orders").setStartTimeUnixNano(START - 5).build(),
+        span("1", "5").setParentSpanId(id("2", 16)).setStatus(ERROR).build());
 
-    Map<String, AttributeValue> summary =
-        db.query(
-                query ->
-                    query
-                        .tableName("traces")
-                        .indexName("by-service-and-start")
-                        .keyConditionExpression("service = :s and #start < :t")
-                        .expressionAttributeNames(Map.of("#start", "start"))
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":s", AttributeValue.fromS("shop"),
-                                ":t", AttributeValue.fromN("1700000000000000000"))))
-            .items()
-            .get(0);
-    assertThat(summary)
+    assertThat(index("by-service-and-start", "service", "stock"))
+        .singleElement(map(String.class, AttributeValue.class))
         .containsEntry("trace_id", AttributeValue.fromS(hex("1", 32)))
+        .containsEntry("first", AttributeValue.fromS("span-3"))
+        .containsEntry("span_count", AttributeValue.fromN("1"))
+        .doesNotContainKeys("root", "failed");
+    Map<String, AttributeValue> shop = index("by-service-and-start", "service", "shop").get(0);
+    assertThat(shop)
         .containsEntry("root", AttributeValue.fromS("POST /orders"))
+        .containsEntry("first", AttributeValue.fromS("POST /orders"))
+        .containsEntry("start", AttributeValue.fromN(String.valueOf(START - 5)))
         .containsEntry("duration", AttributeValue.fromN("500000005"))
-        .containsEntry("span_count", AttributeValue.fromN("2"))
+        .containsEntry("span_count", AttributeValue.fromN("3"))
         .containsEntry("error_count", AttributeValue.fromN("1"));
-    assertThat(summary.get("services").ss()).containsExactlyInAnyOrder("shop", "stock");
+    assertThat(shop.get("operations").ss())
+        .containsExactlyInAnyOrder("POST /orders", "span-4", "span-5");
+    assertThat(index("failed-by-service-and-start", "failed", "shop")).containsExactly(shop);
+    assertThat(index("failed-by-service-and-start", "failed", "stock")).isEmpty();
+  }
+
+  private static List<Map<String, AttributeValue>> index(String index, String key, String service) {
+    return db.query(
+            query ->
+                query
+                    .tableName("traces")
+                    .indexName(index)
+                    .keyConditionExpression(key + " = :service")
+                    .expressionAttributeValues(Map.of(":service", AttributeValue.fromS(service))))
+        .items();
+  }
+
+  @Test
+  void namesAreListedOnceAProcessHasSeenThem() throws Exception {
+    try (Sender sender = new DynamoDbSenderProvider().create(run.settings())) {
+      sender.send(Batches.of("shop", span("1", "1").setName("GET /").build()), LONG);
+      sender.send(Batches.of("shop", span("2", "2").setName("GET /").build()), LONG);
+    }
+
+    assertThat(proxy.operations()).containsOnlyOnce("BatchWriteItem");
+    assertThat(all("traces"))
+        .filteredOn(item -> !item.containsKey("start"))
+        .extracting(item -> item.get("trace_id").s() + ": " + item.get("service").s())
+        .containsExactlyInAnyOrder("#services: shop", "#operations shop: internal GET /");
+  }
+
+  @Test
+  void summaryOfManyLongNamesFitsIntoAWriteUnit() throws Exception {
+    Span[] spans = new Span[100];
+    for (int i = 0; i < spans.length; i++) {
+      spans[i] = span("1", String.valueOf(i + 1)).setName("\u20ac".repeat(40) + i).build();
+    }
+    assertThat(send("shop", spans)).isEqualTo(SendResult.success());
+
+    assertThat(Values.size(parts().get(0))).isLessThan(1_024);
+    assertThat(parts().get(0)).containsEntry("operations_more", AttributeValue.fromBool(true));
+  }
+
+  @Test
+  void namesThatNoKeyHasRoomForAreCut() throws Exception {
+    Span span = span("1", "1").setName("\ud83d\ude00".repeat(2_000)).build();
+    assertThat(send("\u20ac".repeat(5_000), span)).isEqualTo(SendResult.success());
+
+    assertThat(parts().get(0).get("service").s()).isEqualTo("\u20ac".repeat(333));
+    assertThat(parts().get(0).get("first").s()).isEqualTo("\ud83d\ude00".repeat(250));
+  }
+
+  @Test
+  void tablesOfOtherKeysAreTold() throws Exception {
+    db.createTable(
+        table ->
+            table
+                .tableName("spans")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    AttributeDefinition.builder().attributeName("id").attributeType("S").build())
+                .keySchema(KeySchemaElement.builder().attributeName("id").keyType("HASH").build()));
+
+    assertThatThrownBy(() -> send("shop", span("1", "1").build()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("table spans")
+        .hasMessageContaining("clew.aws.dynamodb.table.prefix");
   }
 
   @Test
@@ -199,7 +211,7 @@ class DynamoDbSenderTest {
 
     assertThat(again).isEqualTo(SendResult.success());
     assertThat(all("spans")).hasSize(3);
-    assertThat(all("traces").get(0)).containsEntry("span_count", AttributeValue.fromN("3"));
+    assertThat(parts().get(0)).containsEntry("span_count", AttributeValue.fromN("3"));
   }
 
   @Test
@@ -236,7 +248,8 @@ class DynamoDbSenderTest {
     try (FakeAws aws = new FakeAws()) {
       run.set("clew.aws.dynamodb.endpoint", aws.uri().toString())
           .set("clew.aws.dynamodb.table.create", "false");
-      aws.answer(
+      aws.answer("{}")
+          .answer(
               """
               {"UnprocessedItems": {"spans": [{"PutRequest": {"Item": {
                 "trace_id": {"S": "t"}, "span_id": {"S": "s#2"}}}}]}}""")
@@ -248,8 +261,9 @@ class DynamoDbSenderTest {
           .containsExactly(
               "DynamoDB_20120810.BatchWriteItem",
               "DynamoDB_20120810.BatchWriteItem",
+              "DynamoDB_20120810.BatchWriteItem",
               "DynamoDB_20120810.TransactWriteItems");
-      assertThat(aws.requests().get(1).body()).contains("s#2").doesNotContain("yyy");
+      assertThat(aws.requests().get(2).body()).contains("s#2").doesNotContain("yyy");
     }
   }
 
@@ -263,20 +277,10 @@ class DynamoDbSenderTest {
     }
   }
 
-  private SendResult send(String service, Span... spans) throws Exception {
-    try (Sender sender = new DynamoDbSenderProvider().create(run.settings())) {
-      return sender.send(Batches.of(service, spans), LONG);
-    }
-  }
-
   private static Span onlySpan(byte[] otlp) throws Exception {
     return ExportTraceServiceRequest.parseFrom(otlp)
         .getResourceSpans(0)
         .getScopeSpans(0)
         .getSpans(0);
-  }
-
-  private static List<Map<String, AttributeValue>> all(String table) {
-    return db.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
   }
 }

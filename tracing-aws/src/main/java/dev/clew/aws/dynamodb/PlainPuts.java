@@ -3,43 +3,38 @@ package dev.clew.aws.dynamodb;
 
 import dev.clew.aws.sender.Delivery;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/**
- * Writes what did not fit into items of spans, before these: so that whoever finds a span finds all
- * of it. Writing it again changes nothing.
- */
-final class Overflow {
+/** Writes items of which nothing is counted: writing them again changes nothing. */
+final class PlainPuts {
 
-  /** DynamoDB takes 25 items, 16 MB; each of these has 300 KB. */
+  /** DynamoDB takes 25 items, 16 MB; none of these has more than 310 KB. */
   private static final int MAX_ITEMS = 25;
 
   private final DynamoDbClient client;
   private final String table;
 
-  Overflow(DynamoDbClient client, String table) {
+  PlainPuts(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
 
-  void write(List<TraceWrite> traces, Delivery delivery) throws IOException, InterruptedException {
-    List<WriteRequest> writes = new ArrayList<>();
-    for (TraceWrite trace : traces) {
-      for (SpanItem span : trace.pending()) {
-        for (Map<String, AttributeValue> item : span.overflow()) {
-          writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
-        }
-      }
-    }
+  /** Writes items; those that DynamoDB leaves unprocessed again, alone. */
+  void write(List<Map<String, AttributeValue>> items, Delivery delivery)
+      throws IOException, InterruptedException {
+    List<WriteRequest> writes = items.stream().map(PlainPuts::put).toList();
     for (int start = 0; start < writes.size(); start += MAX_ITEMS) {
       int end = Math.min(writes.size(), start + MAX_ITEMS);
       delivery.complete(writes.subList(start, end), this::unprocessed);
     }
+  }
+
+  private static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(put -> put.item(item)).build();
   }
 
   private List<WriteRequest> unprocessed(List<WriteRequest> writes) {
