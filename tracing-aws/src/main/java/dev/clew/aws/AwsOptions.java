@@ -5,6 +5,7 @@ import dev.clew.api.config.Option;
 import dev.clew.instrument.messaging.Correlation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What can be configured of how AWS is traced. */
 public final class AwsOptions {
@@ -142,6 +143,25 @@ public final class AwsOptions {
   public static final Option<Integer> CLOUDWATCH_SERVICES =
       Option.integer("clew.aws.cloudwatch.services", 5, 2, 1_000);
 
+  /** Where opensearch sends spans to, such as https://my-domain.eu-central-1.es.amazonaws.com. */
+  public static final Option<String> OPENSEARCH_ENDPOINT =
+      Option.text("clew.aws.opensearch.endpoint", "");
+
+  /** What the names of OpenSearch's indexes begin with; the day of a span's start ends them. */
+  public static final Option<String> OPENSEARCH_INDEX =
+      Option.text("clew.aws.opensearch.index", "otel-v1-apm-span");
+
+  /** Whether the template of these indexes is made where it is missing. */
+  public static final Option<Boolean> OPENSEARCH_TEMPLATE =
+      Option.flag("clew.aws.opensearch.template.create", true);
+
+  /**
+   * Headers of requests to OpenSearch. With authorization among them, requests are not signed:
+   * authorization=Basic%20dXNlcjpwYXNzd29yZA==.
+   */
+  public static final Option<Map<String, String>> OPENSEARCH_HEADERS =
+      Option.map("clew.aws.opensearch.headers", "");
+
   /** How spans get to X-Ray. */
   public enum XRayProtocol {
     /** OTLP over HTTP. */
@@ -214,6 +234,10 @@ public final class AwsOptions {
         CLOUDWATCH_NAMESPACE,
         CLOUDWATCH_OPERATIONS,
         CLOUDWATCH_SLOW,
-        CLOUDWATCH_SERVICES);
+        CLOUDWATCH_SERVICES,
+        OPENSEARCH_ENDPOINT,
+        OPENSEARCH_INDEX,
+        OPENSEARCH_TEMPLATE,
+        OPENSEARCH_HEADERS);
   }
 }

@@ -2,9 +2,13 @@
 package dev.clew.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
-/** Writes JSON (RFC 8259): maps, lists, texts, numbers, truth values and {@code null}. */
+/**
+ * Writes JSON (RFC 8259): maps, lists, texts, numbers, truth values and {@code null}; bytes in
+ * Base64.
+ */
 public final class JsonText {
 
   private static final String HEX = "0123456789abcdef";
@@ -36,6 +40,8 @@ public final class JsonText {
       array(out, list);
     } else if (tree == null || tree instanceof Boolean || isFinite(tree)) {
       out.append(tree);
+    } else if (tree instanceof byte[] bytes) {
+      quoted(out, Base64.getEncoder().encodeToString(bytes));
     } else {
       quoted(out, tree.toString());
     }

@@ -33,6 +33,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final List<String> operations = new ArrayList<>();
   private int faults;
   private volatile int every = 10;
+  private volatile int throttled = 400;
   private volatile Consumer<byte[]> listener = body -> {};
 
   public FaultyProxy(URI target) throws IOException {
@@ -54,11 +55,17 @@ public final class FaultyProxy implements AutoCloseable {
     return this;
   }
 
+  /** What it answers when it throttles: 400 with a code, as services that speak JSON, or 429. */
+  public FaultyProxy throttlesWith(int status) {
+    throttled = status;
+    return this;
+  }
+
   public String uri() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** What was asked for, such as {@code PutItem}, by requests that went wrong, too. */
+  /** What was asked for, such as {@code PutItem} or a path, by requests that went wrong, too. */
   public synchronized List<String> operations() {
     return List.copyOf(operations);
   }
@@ -69,7 +76,10 @@ public final class FaultyProxy implements AutoCloseable {
 
   private synchronized int fault(HttpExchange exchange) {
     String action = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    operations.add(action.substring(action.indexOf('.') + 1));
+    operations.add(
+        action == null
+            ? exchange.getRequestURI().getPath()
+            : action.substring(action.indexOf('.') + 1));
     return every > 0 && operations.size() % every == 0 ? ++faults % 3 : -1;
   }
 
@@ -81,7 +91,7 @@ public final class FaultyProxy implements AutoCloseable {
       if (fault == 0) {
         send(exchange, 500, "{\"__type\":\"InternalServerError\"}");
       } else if (fault == 1) {
-        send(exchange, 400, "{\"__type\":\"ThrottlingException\"}");
+        send(exchange, throttled, "{\"__type\":\"ThrottlingException\"}");
       } else {
         HttpResponse<byte[]> answer = forward(exchange, body);
         if (fault != 2) {
@@ -94,7 +104,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().getPath()))
+        HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()

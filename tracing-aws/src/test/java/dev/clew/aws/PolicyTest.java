@@ -11,6 +11,7 @@ import dev.clew.aws.cloudwatch.CloudWatchSenderProvider;
 import dev.clew.aws.dynamodb.DynamoDbSenderProvider;
 import dev.clew.aws.kinesis.KinesisSenderProvider;
 import dev.clew.aws.model.ModelledCall;
+import dev.clew.aws.opensearch.OpenSearchSenderProvider;
 import dev.clew.aws.xray.XRaySenderProvider;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
@@ -106,6 +107,21 @@ class PolicyTest {
           .extracting(call -> call.input().get("Namespace").asText())
           .containsExactlyInAnyOrderElementsOf(namespaces);
     }
+  }
+
+  @Test
+  void openSearch() throws Exception {
+    try (FakeAws aws = new FakeAws().answer("{\"errors\": false}");
+        SenderRun run = new SenderRun("opensearch")) {
+      run.set("clew.aws.opensearch.endpoint", aws.uri().toString());
+      send(new OpenSearchSenderProvider(), run);
+
+      assertThat(aws.requests())
+          .extracting(FakeAws.Request::path)
+          .containsExactly("/_index_template/clew-otel-v1-apm-span-1", "/_bulk");
+    }
+    // A permission a method of HTTP, and all of these are posts.
+    assertThat(allowed("ClewOpenSearch")).containsExactly("es:ESHttpPost");
   }
 
   @Test

@@ -11,7 +11,7 @@ public final class ExporterOptions {
 
   /**
    * Where traces go: `otlp`, `console` (alias `logging`), `file`, with tracing-aws `xray`,
-   * `kinesis`, `dynamodb` and `cloudwatch`, several of them, or `none`.
+   * `kinesis`, `dynamodb`, `cloudwatch` and `opensearch`, several of them, or `none`.
    */
   public static final Option<List<String>> EXPORTERS = Option.list("otel.traces.exporter", "otlp");
 

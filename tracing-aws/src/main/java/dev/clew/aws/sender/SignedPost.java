@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -32,6 +33,7 @@ public final class SignedPost {
   private final AwsConnection connection;
   private final String service;
   private final String contentType;
+  private final Map<String, String> headers;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
   /**
@@ -40,9 +42,21 @@ public final class SignedPost {
    * @param service its name in signatures and addresses, such as {@code xray}
    */
   public SignedPost(AwsConnection connection, String service, String contentType) {
+    this(connection, service, contentType, Map.of());
+  }
+
+  /**
+   * Posts to one service.
+   *
+   * @param service its name in signatures and addresses, such as {@code xray}
+   * @param headers of every request; with {@code authorization} among them none is signed
+   */
+  public SignedPost(
+      AwsConnection connection, String service, String contentType, Map<String, String> headers) {
     this.connection = connection;
     this.service = service;
     this.contentType = contentType;
+    this.headers = Map.copyOf(headers);
   }
 
   /**
@@ -63,12 +77,13 @@ public final class SignedPost {
   }
 
   private HttpExecuteRequest request(String path, byte[] body) {
-    SdkHttpRequest request =
+    SdkHttpRequest.Builder unsigned =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.POST)
             .uri(URI.create(endpoint() + path))
-            .putHeader("Content-Type", contentType)
-            .build();
+            .putHeader("Content-Type", contentType);
+    headers.forEach(unsigned::putHeader);
+    SdkHttpRequest request = unsigned.build();
     ContentStreamProvider payload = ContentStreamProvider.fromByteArray(body);
     AwsCredentials identity = identity();
     if (identity == null) {
@@ -93,6 +108,9 @@ public final class SignedPost {
 
   /** {@code null} where there are none, and may be none. */
   private AwsCredentials identity() {
+    if (headers.keySet().stream().anyMatch("authorization"::equalsIgnoreCase)) {
+      return null;
+    }
     try {
       return connection.credentials();
     } catch (SdkException none) {
