@@ -2,9 +2,11 @@
 package dev.clew.console;
 
 import dev.clew.api.config.Settings;
+import dev.clew.cdi.ClewExtension;
 import dev.clew.console.config.ConsoleOptions;
 import dev.clew.console.ingest.Door;
 import dev.clew.console.ingest.Intake;
+import dev.clew.console.own.OwnTraces;
 import dev.clew.console.query.TraceQueries;
 import dev.clew.console.store.duckdb.DuckStoreBean;
 import dev.clew.console.tail.Tail;
@@ -49,9 +51,15 @@ public final class Console implements AutoCloseable {
             .disableDiscovery()
             .addExtension(new Given(settings))
             .addExtension(new ResteasyCdiExtension())
+            .addExtension(new ClewExtension())
             .addBeanClasses(rest.getClasses().toArray(Class<?>[]::new))
             .addBeanClasses(
-                Intake.class, Door.class, Tail.class, TraceQueries.class, DuckStoreBean.class)
+                Intake.class,
+                Door.class,
+                OwnTraces.class,
+                Tail.class,
+                TraceQueries.class,
+                DuckStoreBean.class)
             // The process has a hook of its own, which stops the server first.
             .skipShutdownHook()
             .initialize();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console;
 
+import dev.clew.jaxrs.servlet.TracingInitializer;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -8,10 +9,12 @@ import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jboss.resteasy.cdi.CdiInjectorFactory;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
@@ -63,6 +66,8 @@ final class WebServer {
         .setClassLoader(WebServer.class.getClassLoader())
         .setContextPath("/")
         .setDeploymentName("clew-console")
+        .addServletContainerInitializer(
+            new ServletContainerInitializerInfo(TracingInitializer.class, Set.of()))
         .addServletContextAttribute(ResteasyDeployment.class.getName(), resources)
         .addServlet(
             Servlets.servlet("rest", HttpServlet30Dispatcher.class)

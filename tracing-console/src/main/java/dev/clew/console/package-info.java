@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The collector: takes traces by OTLP/HTTP, keeps them, answers questions about them. It knows no
- * engine and no exporter: what it is sent is OTLP, whoever sends it.
+ * The collector: takes traces by OTLP/HTTP, keeps them, answers questions about them. What it is
+ * sent is OTLP, whoever sends it. It is itself traced, as any application; only {@code own} and
+ * those who put things together know of that.
  */
 package dev.clew.console;

@@ -23,6 +23,32 @@ class ArrowsTest {
   }
 
   @Test
+  void onlyWhatIsTracedKnowsTheTracer() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "..console.ingest..",
+            "..console.query..",
+            "..console.log..",
+            "..console.otlp..",
+            "..console.store",
+            "..console.health..",
+            "..console.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.clew.instrument..",
+            "dev.clew.engine..",
+            "dev.clew.exporter..",
+            "dev.clew.cdi..",
+            "dev.clew.jaxrs..",
+            "dev.clew.jdbc..",
+            "io.opentelemetry.api..",
+            "io.opentelemetry.context..")
+        .check(CONSOLE);
+  }
+
+  @Test
   void onlyTheAssemblyKnowsTheStore() {
     noClasses()
         .that()

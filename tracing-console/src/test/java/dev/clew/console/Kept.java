@@ -18,12 +18,15 @@ public final class Kept {
 
   /** Span ids of all traces. */
   public static Set<String> spanIds(Path directory) throws Exception {
+    return spans(directory).stream().map(KeptSpan::spanId).collect(Collectors.toSet());
+  }
+
+  /** The spans of all traces, each once. */
+  static List<KeptSpan> spans(Path directory) throws Exception {
     try (DuckStore store = DuckStore.open(directory, 256 << 20, Clock.systemUTC())) {
       List<String> traces =
           store.reader().search(Search.all(1000)).stream().map(TraceSummary::traceId).toList();
-      return store.reader().spans(traces).stream()
-          .map(KeptSpan::spanId)
-          .collect(Collectors.toSet());
+      return store.reader().spans(traces);
     }
   }
 }

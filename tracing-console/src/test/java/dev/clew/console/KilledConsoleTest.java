@@ -3,15 +3,12 @@ package dev.clew.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +40,10 @@ class KilledConsoleTest {
   @Test
   void losesNothingThatItAcknowledged() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      Process console = start();
-      try {
+      // Small files, so that it is killed while they are written and put together, too.
+      try (ConsoleProcess console =
+          ConsoleProcess.start(directory, "-Dclew.console.store.flush.spans=500")) {
         killUnderLoad(console);
-      } finally {
-        console.destroyForcibly().waitFor();
       }
     }
     // The next one takes over what is in the log, and stores it as it stops.
@@ -57,8 +53,8 @@ class KilledConsoleTest {
     assertThat(Kept.spanIds(directory)).containsAll(acknowledged);
   }
 
-  private void killUnderLoad(Process console) throws Exception {
-    URI traces = address(console);
+  private void killUnderLoad(ConsoleProcess console) throws Exception {
+    URI traces = console.uri("/v1/traces");
     CountDownLatch answers = new CountDownLatch(ANSWERS_BEFORE_THE_END);
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     try {
@@ -67,7 +63,7 @@ class KilledConsoleTest {
               .mapToObj(sender -> senders.submit(() -> sendUntilItDies(traces, answers)))
               .toList();
       answers.await();
-      console.destroyForcibly();
+      console.kill();
       for (Future<?> sender : sending) {
         sender.get();
       }
@@ -107,28 +103,5 @@ class KilledConsoleTest {
                 .build(),
             BodyHandlers.discarding())
         .statusCode();
-  }
-
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-Dclew.console.port=0",
-            "-Dclew.console.dir=" + directory,
-            // Small, so that it is killed while files are written and put together, too.
-            "-Dclew.console.store.flush.spans=500",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static URI address(Process console) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(console.getInputStream(), StandardCharsets.UTF_8));
-    String line = out.readLine();
-    assertThat(line).startsWith("Send traces to http");
-    return URI.create(line.substring("Send traces to ".length()));
   }
 }

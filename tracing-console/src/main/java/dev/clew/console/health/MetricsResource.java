@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.health;
 
+import dev.clew.api.Traced;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.io.IOException;
 /** What the collector counts, as Prometheus reads it. */
 @Path("/metrics")
 @ApplicationScoped
+@Traced(false)
 public class MetricsResource {
 
   @Inject PrometheusRegistry registry;

@@ -74,6 +74,21 @@ final class Ingest {
     return answer(screening.refused());
   }
 
+  /** As {@link Intake#takeOwn}. */
+  boolean takeOwn(byte[] request, int spans) throws InterruptedException {
+    if (log.waiting() > log.limit() / 2) {
+      return false;
+    }
+    try {
+      log.append(request);
+      metrics.kept(spans);
+      return true;
+    } catch (LogFullException | IOException others) {
+      // Whoever sends next is told, and so is the log.
+      return false;
+    }
+  }
+
   private void append(byte[] record) throws Refusal {
     try {
       log.append(record);

@@ -45,8 +45,12 @@ final class IngestMetrics {
   }
 
   void received(Screening screening) {
-    spans.labelValues("kept").inc(screening.kept());
+    kept(screening.kept());
     spans.labelValues("refused").inc(screening.refused());
+  }
+
+  void kept(int count) {
+    spans.labelValues("kept").inc(count);
   }
 
   void stored(int count) {

@@ -67,6 +67,17 @@ public class Intake {
     return ingest.received();
   }
 
+  /**
+   * Takes spans of the collector itself, if there is more room than others are likely to need.
+   *
+   * @param request an {@code ExportTraceServiceRequest}
+   * @param spans how many it has
+   * @return whether they are in the log
+   */
+  public boolean takeOwn(byte[] request, int spans) throws InterruptedException {
+    return ingest != null && ingest.takeOwn(request, spans);
+  }
+
   Ingest ingest() {
     return ingest;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.ingest;
 
+import dev.clew.api.Traced;
 import dev.clew.console.otlp.Encoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 /** OTLP/HTTP: <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">the protocol</a>. */
 @Path("/v1/traces")
 @ApplicationScoped
+@Traced(false)
 public class TracesResource {
 
   /** Seconds after which a sender is to come back: about what the store needs to catch up. */

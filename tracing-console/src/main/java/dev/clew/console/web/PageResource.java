@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.web;
 
+import dev.clew.api.Traced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import java.io.IOException;
  */
 @Path("/")
 @ApplicationScoped
+@Traced(false)
 public class PageResource {
 
   /** No script, style or request but the page's own; nobody may frame it. */

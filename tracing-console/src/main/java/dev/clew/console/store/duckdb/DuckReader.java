@@ -8,6 +8,8 @@ import dev.clew.console.store.Search;
 import dev.clew.console.store.SpanReader;
 import dev.clew.console.store.StoreException;
 import dev.clew.console.store.TraceSummary;
+import dev.clew.jdbc.TracedDataSource;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.duckdb.DuckDBConnection;
+import javax.sql.DataSource;
 
 /** Reads files and the table of what is in none yet, each time from one state of both. */
 final class DuckReader implements SpanReader {
@@ -29,7 +31,7 @@ final class DuckReader implements SpanReader {
     T of(ResultSet row) throws SQLException, InvalidProtocolBufferException;
   }
 
-  private final Database database;
+  private final DataSource connections;
   private final Snapshots snapshots;
   private final long firstRows;
 
@@ -37,7 +39,7 @@ final class DuckReader implements SpanReader {
    * @param firstRows how many spans a search looks at first
    */
   DuckReader(Database database, Snapshots snapshots, long firstRows) {
-    this.database = database;
+    this.connections = TracedDataSource.of(new Connections(database));
     this.snapshots = snapshots;
     this.firstRows = firstRows;
   }
@@ -115,7 +117,7 @@ final class DuckReader implements SpanReader {
 
   private <T> List<T> read(Query query, Catalogue catalogue, Row<T> toResult)
       throws StoreException {
-    try (DuckDBConnection connection = database.connect();
+    try (Connection connection = connections.getConnection();
         PreparedStatement statement = query.prepare(connection, catalogue)) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       List<T> results = new ArrayList<>();

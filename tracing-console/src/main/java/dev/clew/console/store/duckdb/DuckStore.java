@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.duckdb.DuckDBConnection;
@@ -34,6 +36,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
   private final FileWriter files;
   private final Snapshots snapshots;
   private final DuckReader reader;
+  private final Queue<String> freeTables = new ConcurrentLinkedQueue<>();
   private Staging staging;
   private long stagings;
 
@@ -80,8 +83,10 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     this.reader = new DuckReader(database, snapshots, firstRows);
   }
 
+  /** With a name that was used before, if one is free: statements are alike, and so are spans. */
   private Staging newStaging() throws SQLException {
-    return Staging.create(writing, "staged_" + ++stagings);
+    String free = freeTables.poll();
+    return Staging.create(writing, free != null ? free : "staged_" + ++stagings);
   }
 
   /** What reads this store. */
@@ -154,6 +159,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     try (DuckDBConnection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE " + staged.table());
+      freeTables.add(staged.table());
     } catch (SQLException failed) {
       LOGGER.log(Level.FINE, "a table is left over in memory", failed);
     }
