@@ -43,9 +43,11 @@ public final class Batch {
   private final int[] scopeEnds;
   private final BatchSpans spans;
   private final int resourceBytes;
+  private final long dropped;
 
-  Batch(byte[] resourcePrefix, BatchSpans spans, IntFunction<byte[]> scopePrefixes) {
+  Batch(byte[] resourcePrefix, BatchSpans spans, IntFunction<byte[]> scopePrefixes, long dropped) {
     this.resourcePrefix = resourcePrefix;
+    this.dropped = dropped;
     this.spans = spans;
     int groups = spans.groups();
     this.scopes = new byte[groups][];
@@ -75,6 +77,11 @@ public final class Batch {
   /** How long the request is, in bytes. */
   public int size() {
     return Varint.field(resourceBytes);
+  }
+
+  /** How many spans this sender has lost since it started: too many, too large, or refused. */
+  public long dropped() {
+    return dropped;
   }
 
   /** The fields {@code resource} and {@code schema_url} of {@code ResourceSpans}. */

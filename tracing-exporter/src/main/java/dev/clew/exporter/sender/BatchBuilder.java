@@ -9,6 +9,7 @@ public final class BatchBuilder {
 
   private final BatchSpans spans = new BatchSpans();
   private long bytes;
+  private long dropped;
 
   /**
    * Adds a span, which is referred to, not copied.
@@ -38,6 +39,11 @@ public final class BatchBuilder {
     return bytes;
   }
 
+  /** Says how many spans the sender has lost since it started. */
+  public void dropped(long spans) {
+    dropped = spans;
+  }
+
   /**
    * The batch, which is valid until the builder is cleared.
    *
@@ -48,6 +54,6 @@ public final class BatchBuilder {
    */
   public Batch build(byte[] resourcePrefix, IntFunction<byte[]> scopePrefixes) {
     spans.group();
-    return new Batch(resourcePrefix, spans, scopePrefixes);
+    return new Batch(resourcePrefix, spans, scopePrefixes, dropped);
   }
 }

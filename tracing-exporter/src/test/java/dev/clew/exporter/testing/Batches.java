@@ -11,7 +11,13 @@ public final class Batches {
 
   /** Spans of these names, in two scopes by turns. */
   public static Batch of(String... names) {
+    return after(0, names);
+  }
+
+  /** The same after so many spans were lost. */
+  public static Batch after(long dropped, String... names) {
     BatchBuilder builder = new BatchBuilder();
+    builder.dropped(dropped);
     for (int i = 0; i < names.length; i++) {
       byte[] bytes = Spans.bytes(names[i]);
       builder.add(1 + i % 2, bytes, 0, bytes.length);

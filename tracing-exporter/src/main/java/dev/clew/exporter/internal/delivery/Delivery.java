@@ -143,6 +143,7 @@ final class Delivery implements Cursor.Reader {
       tally.taken(builder.spans());
       warnOfLoss();
       if (builder.spans() > 0) {
+        builder.dropped(tally.dropped() + lane.journal.refused());
         batch = builder.build(resource, lane.origin::scope);
       }
     } finally {

@@ -51,14 +51,16 @@ final class HttpPost {
   /**
    * Posts once. A connection that was kept may have been closed by the other side just then: where
    * that is so, and nothing was answered, it is tried again on a new one.
+   *
+   * @param lengthAndMore the length of the body, and lines of the head after it
    */
-  HttpAnswer post(int length, Body body, Duration timeout) throws IOException {
+  HttpAnswer post(String lengthAndMore, Body body, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     Wire kept = current;
     if (kept != null && kept.isIdle()) {
       HttpReader reader = new HttpReader(kept);
       try {
-        return exchange(kept, reader, length, body, deadline);
+        return exchange(kept, reader, lengthAndMore, body, deadline);
       } catch (IOException failed) {
         if (reader.hasStarted() || closed || System.nanoTime() - deadline >= 0) {
           throw failed;
@@ -67,15 +69,16 @@ final class HttpPost {
     }
     discard();
     Wire fresh = connect(deadline);
-    return exchange(fresh, new HttpReader(fresh), length, body, deadline);
+    return exchange(fresh, new HttpReader(fresh), lengthAndMore, body, deadline);
   }
 
-  private HttpAnswer exchange(Wire wire, HttpReader reader, int length, Body body, long deadline)
+  private HttpAnswer exchange(
+      Wire wire, HttpReader reader, String lengthAndMore, Body body, long deadline)
       throws IOException {
     boolean keep = false;
     try {
       wire.deadline(deadline);
-      HttpAnswer answer = answer(wire, reader, length, body);
+      HttpAnswer answer = answer(wire, reader, lengthAndMore, body);
       keep = answer.keep();
       return answer;
     } finally {
@@ -86,11 +89,11 @@ final class HttpPost {
   }
 
   /** A server may answer, and close, before it has read all: 413, say. Then that is the answer. */
-  private HttpAnswer answer(Wire wire, HttpReader reader, int length, Body body)
+  private HttpAnswer answer(Wire wire, HttpReader reader, String lengthAndMore, Body body)
       throws IOException {
     try {
       WireOutput out = new WireOutput(wire, buffer);
-      out.write((head + length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      out.write((head + lengthAndMore + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
       body.writeTo(out);
       out.flush();
     } catch (IOException unread) {

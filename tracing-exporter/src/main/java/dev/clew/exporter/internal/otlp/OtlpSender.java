@@ -18,6 +18,12 @@ import java.util.zip.GZIPOutputStream;
  */
 final class OtlpSender implements Sender {
 
+  /**
+   * Tells the collector what it will never see: how many spans were lost here since the start. Told
+   * each time, so that neither a retry nor a collector's restart makes it wrong.
+   */
+  private static final String DROPPED = "\r\nClew-Dropped: ";
+
   private final Target target;
   private final boolean gzip;
   private final HttpPost http;
@@ -43,11 +49,12 @@ final class OtlpSender implements Sender {
   }
 
   private HttpAnswer post(Batch batch, Duration timeout) throws IOException {
+    String told = batch.dropped() > 0 ? DROPPED + batch.dropped() : "";
     if (!gzip) {
-      return http.post(batch.size(), batch::writeTo, timeout);
+      return http.post(batch.size() + told, batch::writeTo, timeout);
     }
     ByteArrayOutputStream compressed = compressed(batch);
-    return http.post(compressed.size(), compressed::writeTo, timeout);
+    return http.post(compressed.size() + told, compressed::writeTo, timeout);
   }
 
   @Override

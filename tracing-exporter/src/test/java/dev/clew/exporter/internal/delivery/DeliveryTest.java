@@ -236,6 +236,21 @@ class DeliveryTest {
   }
 
   @Test
+  void eachBatchTellsWhatWasLostBefore() {
+    bench.offer(BATCH);
+    bench.run();
+    assertThat(bench.toldDropped).isZero();
+
+    bench.answers.add(() -> SendResult.partial(3, "odd"));
+    bench.offer(300);
+    bench.journal.refuse();
+    bench.run();
+
+    assertThat(bench.tally().dropped()).isGreaterThan(3);
+    assertThat(bench.toldDropped).isEqualTo(bench.tally().dropped() + 1);
+  }
+
+  @Test
   void anErrorCostsItsBatchAndNoMore() {
     bench.offer(4 * BATCH);
     bench.answers.add(

@@ -30,6 +30,7 @@ final class Workbench implements Sender {
   final Deque<Answer> answers = new ArrayDeque<>();
   final List<Integer> sent = new ArrayList<>();
   final List<Batch> batches = new ArrayList<>();
+  long toldDropped;
   long now = -5_000_000_000L;
   final Delivery delivery;
 
@@ -62,6 +63,7 @@ final class Workbench implements Sender {
   public SendResult send(Batch batch, Duration timeout) throws IOException, InterruptedException {
     sent.add(batch.spans());
     batches.add(batch);
+    toldDropped = batch.dropped();
     Answer answer = answers.poll();
     return answer == null ? SendResult.success() : answer.answer();
   }

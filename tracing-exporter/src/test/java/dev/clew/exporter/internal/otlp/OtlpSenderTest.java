@@ -16,6 +16,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class OtlpSenderTest {
     Receiver.Request request = receiver.take();
     assertThat(request.headers().getFirst("authorization")).isEqualTo("Bearer s3cret");
     assertThat(request.headers().getFirst("x-a")).isEqualTo("b=c");
+  }
+
+  @Test
+  void tellsTheCollectorWhatItLost() throws Exception {
+    for (String compression : List.of("none", "gzip")) {
+      Sender sender = sender(Map.of("otel.exporter.otlp.compression", compression));
+      send(sender);
+      assertThat(receiver.take().headers().containsKey("Clew-Dropped")).isFalse();
+
+      sender.send(Batches.after(1204, "a"), Duration.ofSeconds(10));
+
+      Receiver.Request request = receiver.take();
+      assertThat(request.headers().getFirst("Clew-Dropped")).isEqualTo("1204");
+      assertThat(request.names()).containsExactly("a");
+    }
   }
 
   @Test
