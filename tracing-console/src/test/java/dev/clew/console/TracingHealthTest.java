@@ -4,7 +4,10 @@ package dev.clew.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.clew.console.otlp.Encoding;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TracingHealthTest extends QueriedConsole {
@@ -23,6 +26,30 @@ class TracingHealthTest extends QueriedConsole {
     assertThat(health.at("/incomplete").asInt()).isEqualTo(1);
     assertThat(service(health, "cart").at("/missingParents").asInt()).isEqualTo(1);
     assertThat(service(health, "stock").at("/spans").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void sendersTellWhatTheyLost() throws Exception {
+    byte[] request = Requests.of("orders", Requests.span(7, 70).build()).toByteArray();
+    for (String told : List.of("1204", "1000", "-5", "many", "9".repeat(30))) {
+      assertThat(console.post(Encoding.PROTOBUF, request, "Clew-Dropped", told).statusCode())
+          .isEqualTo(200);
+    }
+
+    JsonNode received = get("/api/v1/tracing").at("/received");
+
+    assertThat(received.at("/droppedBySenders"))
+        .containsExactly(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("instance", "")
+                .put("service", "orders")
+                .put("spans", 1204));
+    assertThat(received.at("/services").findValuesAsText("service"))
+        .containsExactly("orders", "shop", "stock");
+    assertThat(received.at("/services/0/spansPerSecond").asDouble()).isPositive();
+    assertThat(console.get("/metrics").body())
+        .contains("clew_console_sender_dropped_spans_total{service=\"orders\"} 1204.0");
   }
 
   @Test

@@ -28,9 +28,11 @@ final class Ingest {
   private final BodyReader bodies;
   private final Budget requests;
   private final IngestMetrics metrics;
+  private final Senders senders;
   private final AtomicBoolean failing = new AtomicBoolean();
 
-  Ingest(Settings settings, WriteAheadLog log, IngestMetrics metrics) {
+  Ingest(Settings settings, WriteAheadLog log, IngestMetrics metrics, Senders senders) {
+    this.senders = senders;
     this.log = log;
     this.metrics = metrics;
     this.requests = new Budget(settings.get(ConsoleOptions.REQUESTS));
@@ -46,20 +48,22 @@ final class Ingest {
    * Takes a request.
    *
    * @param packing as in {@code Content-Encoding}; may be {@code null}
+   * @param dropped how many spans the sender has lost so far
    */
-  ExportTraceServiceResponse take(InputStream body, String packing, Encoding encoding)
+  ExportTraceServiceResponse take(InputStream body, String packing, Encoding encoding, long dropped)
       throws Refusal {
     if (!requests.take(1)) {
       throw Refusal.forNow(429, "too many requests at once");
     }
     try {
-      return take(bodies.read(body, packing), encoding);
+      return take(bodies.read(body, packing), encoding, dropped);
     } finally {
       requests.giveBack(1);
     }
   }
 
-  private ExportTraceServiceResponse take(byte[] body, Encoding encoding) throws Refusal {
+  private ExportTraceServiceResponse take(byte[] body, Encoding encoding, long dropped)
+      throws Refusal {
     Screening screening;
     try {
       screening = Screening.of(encoding.read(body));
@@ -71,22 +75,21 @@ final class Ingest {
       append(asSent ? body : screening.request().toByteArray());
     }
     metrics.received(screening);
+    senders.sent(screening.request(), body.length, dropped);
     return answer(screening.refused());
   }
 
   /** As {@link Intake#takeOwn}. */
-  boolean takeOwn(byte[] request, int spans) throws InterruptedException {
-    if (log.waiting() > log.limit() / 2) {
-      return false;
-    }
+  boolean takeOwn(byte[] request, long dropped) {
     try {
-      log.append(request);
-      metrics.kept(spans);
-      return true;
-    } catch (LogFullException | IOException others) {
-      // Whoever sends next is told, and so is the log.
-      return false;
+      if (log.waiting() <= log.limit() / 2) {
+        take(request, Encoding.PROTOBUF, dropped);
+        return true;
+      }
+    } catch (Refusal others) {
+      // Whoever sends next is told the same.
     }
+    return false;
   }
 
   private void append(byte[] record) throws Refusal {

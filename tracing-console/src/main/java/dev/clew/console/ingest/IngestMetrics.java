@@ -45,12 +45,8 @@ final class IngestMetrics {
   }
 
   void received(Screening screening) {
-    kept(screening.kept());
+    spans.labelValues("kept").inc(screening.kept());
     spans.labelValues("refused").inc(screening.refused());
-  }
-
-  void kept(int count) {
-    spans.labelValues("kept").inc(count);
   }
 
   void stored(int count) {

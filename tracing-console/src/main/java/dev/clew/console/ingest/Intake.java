@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens the log and runs the feeder, from the start of the application to its end. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class Intake {
   @Inject PrometheusRegistry registry;
 
   private WriteAheadLog log;
+  private Senders senders;
   private Ingest ingest;
   private Feeder feeder;
   private Thread thread;
@@ -37,7 +39,8 @@ public class Intake {
             settings.get(ConsoleOptions.LOG_SIZE),
             settings.get(ConsoleOptions.LOG_SYNC));
     IngestMetrics metrics = new IngestMetrics(registry, log);
-    ingest = new Ingest(settings, log, metrics);
+    senders = new Senders(registry);
+    ingest = new Ingest(settings, log, metrics, senders);
     FlushPolicy policy =
         new FlushPolicy(
             settings.get(ConsoleOptions.FLUSH_SPANS), settings.get(ConsoleOptions.FLUSH_INTERVAL));
@@ -67,15 +70,25 @@ public class Intake {
     return ingest.received();
   }
 
+  /** What senders say that they have lost, those who lost most first. */
+  public List<Loss> losses() {
+    return senders.losses.known();
+  }
+
+  /** How much each service sends at present, by name. */
+  public List<Flow> flows() {
+    return senders.flows.now();
+  }
+
   /**
    * Takes spans of the collector itself, if there is more room than others are likely to need.
    *
    * @param request an {@code ExportTraceServiceRequest}
-   * @param spans how many it has
+   * @param dropped how many of its own spans were lost so far
    * @return whether they are in the log
    */
-  public boolean takeOwn(byte[] request, int spans) throws InterruptedException {
-    return ingest != null && ingest.takeOwn(request, spans);
+  public boolean takeOwn(byte[] request, long dropped) {
+    return ingest != null && ingest.takeOwn(request, dropped);
   }
 
   Ingest ingest() {

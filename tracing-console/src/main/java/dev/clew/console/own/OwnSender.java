@@ -28,12 +28,12 @@ final class OwnSender implements Sender {
   }
 
   @Override
-  public SendResult send(Batch batch, Duration timeout) throws InterruptedException {
+  public SendResult send(Batch batch, Duration timeout) {
     Intake intake = open;
     if (intake == null) {
       return SendResult.failed("the collector is not running");
     }
-    return intake.takeOwn(batch.toByteArray(), batch.spans())
+    return intake.takeOwn(batch.toByteArray(), batch.dropped())
         ? SendResult.success()
         : SendResult.failed("the log is needed for what others send");
   }

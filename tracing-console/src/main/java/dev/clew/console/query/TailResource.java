@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.query;
 
+import dev.clew.api.Traced;
 import dev.clew.console.tail.Tail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class TailResource {
    * limit} is how many are told of a second; and about how many more there were.
    */
   @GET
+  @Traced(false) // For as long as somebody looks: the slowest request of all.
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void listen(@Context UriInfo uri, @Context SseEventSink sink, @Context Sse sse) {
     if (!tail.listen(SearchParameters.of(uri, TRACES_A_SECOND), new EventOutlet(sink, sse))) {

@@ -21,15 +21,17 @@ class OwnSpansTest {
   @Test
   void makeRoomForThoseOfOthers() throws Exception {
     try (WriteAheadLog log = WriteAheadLog.open(directory, 1 << 20, false)) {
+      PrometheusRegistry registry = new PrometheusRegistry();
       Ingest ingest =
-          new Ingest(Settings.of(Map.of()), log, new IngestMetrics(new PrometheusRegistry(), log));
+          new Ingest(
+              Settings.of(Map.of()), log, new IngestMetrics(registry, log), new Senders(registry));
       byte[] large = spanOf(600_000);
       byte[] small = spanOf(10);
-      assertThat(ingest.takeOwn(small, 1)).isTrue();
-      ingest.take(new ByteArrayInputStream(large), null, Encoding.PROTOBUF);
+      assertThat(ingest.takeOwn(small, 0)).isTrue();
+      ingest.take(new ByteArrayInputStream(large), null, Encoding.PROTOBUF, 0);
 
-      assertThat(ingest.takeOwn(small, 1)).isFalse();
-      ingest.take(new ByteArrayInputStream(small), null, Encoding.PROTOBUF);
+      assertThat(ingest.takeOwn(small, 0)).isFalse();
+      ingest.take(new ByteArrayInputStream(small), null, Encoding.PROTOBUF, 0);
 
       assertThat(ingest.received().kept()).isEqualTo(3);
     }

@@ -31,6 +31,8 @@ export class HealthView extends Loader {
     const { received } = answer;
     return html`<h2>Since the collector started</h2>
       <dl class="tiles">${tile('Spans kept', received.kept)}${tile('Spans refused: no valid ids', received.refused, true)}${tile('Requests told to come back', received.turnedAway, true)}${tile('Bytes that wait to be stored', received.waitingBytes)}</dl>
+      ${lost(received.droppedBySenders)}
+      ${flows(received.services)}
       ${answer.traces ? this.traces(answer) : received.kept ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST}`;
   }
 
@@ -45,9 +47,29 @@ export class HealthView extends Loader {
           <td class="number">${[each.droppedAttributes, each.droppedEvents, each.droppedLinks].map(number).join(', ')}</td></tr>`)}</tbody></table></div>
       ${answer.clocks.length ? html`<h2>Clocks</h2><table class="plain"><thead><tr><th>Service</th><th>Instance</th><th class="number">Differs by</th></tr></thead>
         <tbody>${answer.clocks.map((clock) => html`<tr><td>${line(clock.service)}</td><td class="mono">${line(clock.instance)}</td><td class="number">${duration(Math.abs(clock.aheadNanos))} ${clock.aheadNanos > 0 ? 'ahead' : 'behind'}</td></tr>`)}</tbody></table>` : nothing}
-      <p class="faint">A parent is missing where a service sends nothing, was killed, or sampled otherwise. Spans that a sender dropped by itself are in its own log and metrics: Clew counts each one.</p>`;
+      <p class="faint">A parent is missing where a service sends nothing, was killed, or sampled otherwise.</p>`;
   }
 }
 
+/** Said by the senders themselves, with each request. */
+function lost(instances) {
+  if (!instances.length) return nothing;
+  const services = new Map();
+  for (const { service, spans } of instances) services.set(service, (services.get(service) ?? 0) + spans);
+  return html`<section class="lost" aria-label="Dropped by senders"><h2>Dropped by senders</h2>
+    ${[...services].map(([service, spans]) => html`<p><span class="badge warn">${number(spans)}</span> spans of <strong>${line(service || '(no name)')}</strong> were dropped before they were sent.</p>`)}
+    <p>Why is in the sender's log: <span class="mono">CLEW-0206</span>, its buffer was full: make <span class="mono">clew.journal.size</span> larger, sample less, or give this collector more processors; <span class="mono">CLEW-0203</span> or <span class="mono">CLEW-0204</span>, a receiver refused them; <span class="mono">CLEW-0205</span>, a sender failed.</p>
+    ${instances.length > services.size ? html`<details><summary>By instance</summary><table class="plain"><thead><tr><th>Service</th><th>Instance</th><th class="number">Dropped since its start</th></tr></thead>
+      <tbody>${instances.slice(0, MOST).map((each) => html`<tr><td>${line(each.service)}</td><td class="mono">${line(each.instance)}</td><td class="number">${number(each.spans)}</td></tr>`)}</tbody></table></details>` : nothing}</section>`;
+}
+
+function flows(services) {
+  return services.length ? html`<h2>What comes in, of the last two minutes</h2>
+    <table class="plain flows"><thead><tr><th>Service</th><th class="number">Spans a second</th><th class="number">Bytes a second</th></tr></thead>
+      <tbody>${services.slice(0, MOST).map((each) => html`<tr><td>${line(each.service)}</td><td class="number">${rate(each.spansPerSecond)}</td><td class="number">${rate(each.bytesPerSecond)}</td></tr>`)}</tbody></table>` : nothing;
+}
+
+const MOST = 100;
+const rate = (n) => n.toLocaleString('en', { maximumSignificantDigits: 3 });
 const number = (n) => n.toLocaleString('en');
 const tile = (name, value, shouldBeNone = false) => html`<div class=${shouldBeNone && value ? 'bad' : ''}><dt>${name}</dt><dd>${number(value)}</dd></div>`;
