@@ -3,6 +3,7 @@ package dev.clew.console;
 
 import dev.clew.api.config.Settings;
 import dev.clew.cdi.ClewExtension;
+import dev.clew.console.access.Readers;
 import dev.clew.console.config.ConsoleOptions;
 import dev.clew.console.ingest.Door;
 import dev.clew.console.ingest.Intake;
@@ -56,6 +57,7 @@ public final class Console implements AutoCloseable {
             .addBeanClasses(
                 Intake.class,
                 Door.class,
+                Readers.class,
                 OwnTraces.class,
                 Tail.class,
                 TraceQueries.class,

@@ -64,6 +64,7 @@ public final class Main {
       return FAILED;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console), "clew-console-stop"));
+    Exposure.warning(settings).ifPresent(err::println);
     out.println("Send traces to " + console.uri() + "/v1/traces");
     return 0;
   }

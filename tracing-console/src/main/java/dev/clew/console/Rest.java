@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console;
 
+import dev.clew.console.access.ReadersFilter;
+import dev.clew.console.access.SignInResource;
 import dev.clew.console.health.HealthResource;
 import dev.clew.console.health.MetricsResource;
 import dev.clew.console.ingest.TracesResource;
@@ -35,6 +37,8 @@ public class Rest extends Application {
         TailResource.class,
         OpenApiResource.class,
         PageResource.class,
+        ReadersFilter.class,
+        SignInResource.class,
         JaegerResource.class,
         MalformedQuestionMapper.class,
         StoreFailureMapper.class,

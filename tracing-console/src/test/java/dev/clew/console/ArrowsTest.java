@@ -43,7 +43,6 @@ class ArrowsTest {
             "dev.clew.cdi..",
             "dev.clew.jaxrs..",
             "dev.clew.jdbc..",
-            "io.opentelemetry.api..",
             "io.opentelemetry.context..")
         .check(CONSOLE);
   }

@@ -3,6 +3,7 @@ package dev.clew.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.console.access.SignInResource;
 import dev.clew.console.web.PageResource;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the document says is what there is. */
 class OpenApiTest extends QueriedConsole {
+
+  private static final Set<Class<?>> OF_THE_PAGE = Set.of(PageResource.class, SignInResource.class);
 
   @Test
   void documentIsValid() throws Exception {
@@ -77,12 +80,12 @@ class OpenApiTest extends QueriedConsole {
         .readContents(new String(document, StandardCharsets.UTF_8), null, options);
   }
 
-  /** Of all resources but the page's files. */
+  /** Of all resources but the page's files and its form. */
   private static Set<String> routes() {
     Set<String> routes = new TreeSet<>();
     for (Class<?> resource : new Rest().getClasses()) {
       Path root = resource.getAnnotation(Path.class);
-      if (root != null && resource != PageResource.class) {
+      if (root != null && !OF_THE_PAGE.contains(resource)) {
         for (Method method : resource.getMethods()) {
           Path path = method.getAnnotation(Path.class);
           verbs(method).forEach(verb -> routes.add(verb + path(root, path)));

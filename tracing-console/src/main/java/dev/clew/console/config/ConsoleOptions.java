@@ -26,6 +26,12 @@ public final class ConsoleOptions {
   /** What senders must give as `Authorization: Bearer ...`; unset, nothing is asked for. */
   public static final Option<String> TOKEN = Option.text("clew.console.ingest.token", "");
 
+  /**
+   * What readers must give as `Authorization: Bearer ...`, or to the page's form; unset, nothing is
+   * asked for.
+   */
+  public static final Option<String> READ_TOKEN = Option.text("clew.console.read.token", "");
+
   /** How large a request may be, as sent and unpacked; a larger one is refused. */
   public static final Option<Long> REQUEST_SIZE =
       Option.size("clew.console.ingest.request.size", "16MB", 1 << 10, 256L << 20);
@@ -80,6 +86,7 @@ public final class ConsoleOptions {
           TLS_PASSWORD,
           DIRECTORY,
           TOKEN,
+          READ_TOKEN,
           REQUEST_SIZE,
           REQUEST_MEMORY,
           REQUESTS,

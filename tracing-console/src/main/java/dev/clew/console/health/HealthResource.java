@@ -2,6 +2,7 @@
 package dev.clew.console.health;
 
 import dev.clew.api.Traced;
+import dev.clew.console.access.Open;
 import dev.clew.console.ingest.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Liveness and readiness, at the paths and with the answers of MicroProfile Health. */
 @Path("/health")
+@Open
 @ApplicationScoped
 @Traced(false)
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@
 package dev.clew.console.ingest;
 
 import dev.clew.api.Traced;
+import dev.clew.console.access.Open;
 import dev.clew.console.otlp.Encoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 
 /** OTLP/HTTP: <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">the protocol</a>. */
 @Path("/v1/traces")
+@Open
 @ApplicationScoped
 @Traced(false)
 public class TracesResource {

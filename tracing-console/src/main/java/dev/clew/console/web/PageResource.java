@@ -2,6 +2,7 @@
 package dev.clew.console.web;
 
 import dev.clew.api.Traced;
+import dev.clew.console.access.Open;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,21 @@ public class PageResource {
   @GET
   public Response index(@Context Request request) throws IOException {
     return file("index.html", request);
+  }
+
+  /** What the form to sign in looks like. */
+  @GET
+  @Open
+  @Path("style.css")
+  public Response style(@Context Request request) throws IOException {
+    return file("style.css", request);
+  }
+
+  @GET
+  @Open
+  @Path("icon.svg")
+  public Response icon(@Context Request request) throws IOException {
+    return file("icon.svg", request);
   }
 
   /** Names have no dots but one, so that none leads out of the page's folder. */
