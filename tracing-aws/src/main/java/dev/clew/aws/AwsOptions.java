@@ -15,8 +15,8 @@ public final class AwsOptions {
       Option.flag("otel.instrumentation.aws-sdk.enabled", true);
 
   /**
-   * Whether processing a message of SQS goes on with the sender's trace (parent), or starts one of
-   * its own that links to it (link).
+   * Whether processing a message of SQS, a record of Kinesis or a change of DynamoDB goes on with
+   * the sender's trace (parent), or starts one of its own that links to it (link).
    */
   public static final Option<Correlation> CONSUMER =
       Option.choice("clew.aws.consumer", Correlation.PARENT);

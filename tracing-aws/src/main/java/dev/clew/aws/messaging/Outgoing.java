@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
+import dev.clew.aws.JsonText;
 import dev.clew.aws.propagation.XRayHeader;
 import dev.clew.aws.propagation.XRayPropagator;
 import io.opentelemetry.api.trace.Span;
@@ -68,20 +69,13 @@ public record Outgoing(String xRay, String shortXRay, Map<String, String> header
     return all;
   }
 
-  /** The headers as a JSON object. */
-  String json() {
-    StringBuilder json = new StringBuilder("{");
-    headers.forEach(
-        (name, value) ->
-            json.append(json.length() == 1 ? "\"" : ",\"")
-                .append(escaped(name))
-                .append("\":\"")
-                .append(escaped(value))
-                .append('"'));
-    return json.append('}').toString();
+  /** What the headers take as attributes of a message, in bytes. */
+  long size() {
+    return Room.attributes(headers);
   }
 
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  /** The headers as a JSON object. */
+  String json() {
+    return JsonText.text(headers);
   }
 }

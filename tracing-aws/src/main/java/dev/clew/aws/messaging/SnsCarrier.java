@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
+import java.util.Map;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
@@ -16,19 +17,36 @@ final class SnsCarrier implements Carrier {
   @Override
   public SdkRequest carrying(SdkRequest request, Outgoing outgoing) {
     if (request instanceof PublishRequest publish) {
-      return publish.toBuilder()
-          .messageAttributes(outgoing.attributes(publish.messageAttributes(), SnsCarrier::text))
-          .build();
+      Room room = new Room();
+      count(room, publish.message(), publish.subject(), publish.messageAttributes());
+      return room.has(outgoing.size())
+          ? publish.toBuilder()
+              .messageAttributes(outgoing.attributes(publish.messageAttributes(), SnsCarrier::text))
+              .build()
+          : publish;
     }
-    if (request instanceof PublishBatchRequest batch) {
-      return batch.toBuilder()
-          .publishBatchRequestEntries(
-              batch.publishBatchRequestEntries().stream()
-                  .map(entry -> carrying(entry, outgoing))
-                  .toList())
-          .build();
-    }
-    return request;
+    return request instanceof PublishBatchRequest batch ? carrying(batch, outgoing) : request;
+  }
+
+  private static SdkRequest carrying(PublishBatchRequest batch, Outgoing outgoing) {
+    var entries = batch.publishBatchRequestEntries();
+    Room room = new Room();
+    entries.forEach(
+        entry -> count(room, entry.message(), entry.subject(), entry.messageAttributes()));
+    return room.has(outgoing.size() * entries.size())
+        ? batch.toBuilder()
+            .publishBatchRequestEntries(
+                entries.stream().map(entry -> carrying(entry, outgoing)).toList())
+            .build()
+        : batch;
+  }
+
+  private static void count(
+      Room room, String message, String subject, Map<String, MessageAttributeValue> attributes) {
+    room.text(message).text(subject);
+    attributes.forEach(
+        (name, value) ->
+            room.attribute(name, value.dataType(), value.stringValue(), value.binaryValue()));
   }
 
   private static PublishBatchRequestEntry carrying(

@@ -27,25 +27,47 @@ final class SqsCarrier implements Carrier {
   @Override
   public SdkRequest carrying(SdkRequest request, Outgoing outgoing) {
     if (request instanceof SendMessageRequest send) {
+      Room room = new Room();
+      count(room, send.messageBody(), send.messageAttributes());
       return send.toBuilder()
           .messageSystemAttributes(system(send.messageSystemAttributes(), outgoing))
-          .messageAttributes(outgoing.attributes(send.messageAttributes(), SqsCarrier::text))
+          .messageAttributes(
+              room.has(outgoing.size())
+                  ? outgoing.attributes(send.messageAttributes(), SqsCarrier::text)
+                  : send.messageAttributes())
           .build();
     }
     if (request instanceof SendMessageBatchRequest batch) {
-      return batch.toBuilder()
-          .entries(batch.entries().stream().map(entry -> carrying(entry, outgoing)).toList())
-          .build();
+      return carrying(batch, outgoing);
     }
     return request instanceof ReceiveMessageRequest receive ? asking(receive, outgoing) : request;
   }
 
+  private static SdkRequest carrying(SendMessageBatchRequest batch, Outgoing outgoing) {
+    Room room = new Room();
+    batch.entries().forEach(entry -> count(room, entry.messageBody(), entry.messageAttributes()));
+    boolean fits = room.has(outgoing.size() * batch.entries().size());
+    return batch.toBuilder()
+        .entries(batch.entries().stream().map(entry -> carrying(entry, outgoing, fits)).toList())
+        .build();
+  }
+
   private static SendMessageBatchRequestEntry carrying(
-      SendMessageBatchRequestEntry entry, Outgoing outgoing) {
+      SendMessageBatchRequestEntry entry, Outgoing outgoing, boolean fits) {
     return entry.toBuilder()
         .messageSystemAttributes(system(entry.messageSystemAttributes(), outgoing))
-        .messageAttributes(outgoing.attributes(entry.messageAttributes(), SqsCarrier::text))
+        .messageAttributes(
+            fits
+                ? outgoing.attributes(entry.messageAttributes(), SqsCarrier::text)
+                : entry.messageAttributes())
         .build();
+  }
+
+  private static void count(Room room, String body, Map<String, MessageAttributeValue> attributes) {
+    room.text(body);
+    attributes.forEach(
+        (name, value) ->
+            room.attribute(name, value.dataType(), value.stringValue(), value.binaryValue()));
   }
 
   private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> system(

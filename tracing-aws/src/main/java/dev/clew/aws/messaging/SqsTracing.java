@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
-import dev.clew.aws.PerApplication;
-import dev.clew.instrument.Guard;
-import dev.clew.instrument.Scopes;
-import dev.clew.instrument.SpanErrors;
-import dev.clew.instrument.messaging.MessagingSpan;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.util.List;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -20,21 +11,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class SqsTracing {
 
-  private static final PerApplication<SqsTracer> TRACERS = new PerApplication<>(SqsTracer::new);
+  private static final Consumers CONSUMERS = new Consumers("aws_sqs");
 
   private SqsTracing() {}
-
-  /**
-   * What is done with messages.
-   *
-   * @param <E> what it may throw
-   */
-  @FunctionalInterface
-  public interface Processing<E extends Exception> {
-
-    /** Does it. */
-    void run() throws E;
-  }
 
   /**
    * Processes one message within a span of its own, which goes on with the sender's trace or links
@@ -44,8 +23,7 @@ public final class SqsTracing {
    */
   public static <E extends Exception> void process(
       String queueUrl, Message message, Processing<E> processing) throws E {
-    MessagingSpan span = TRACERS.current().process(queueUrl, message);
-    run(span.makeCurrent(), span::error, span::end, processing);
+    CONSUMERS.process(queue(queueUrl), new ReceivedMessage(message), processing);
   }
 
   /**
@@ -56,29 +34,11 @@ public final class SqsTracing {
    */
   public static <E extends Exception> void processAll(
       String queueUrl, List<Message> messages, Processing<E> processing) throws E {
-    Context parent = Context.current();
-    Span span =
-        Guard.call(
-            "start the span of a batch of messages",
-            () -> TRACERS.current().processAll(queueUrl, messages, parent),
-            Span.getInvalid());
-    run(
-        Scopes.open(span),
-        failure -> SpanErrors.record(span, failure),
-        () -> Guard.run("end the span of a batch of messages", span::end),
-        processing);
+    CONSUMERS.processAll(queue(queueUrl), messages, ReceivedMessage::new, processing);
   }
 
-  private static <E extends Exception> void run(
-      Scope scope, Consumer<Throwable> error, Runnable end, Processing<E> processing) throws E {
-    try {
-      processing.run();
-    } catch (Throwable failure) {
-      error.accept(failure);
-      throw failure;
-    } finally {
-      Scopes.close(scope);
-      end.run();
-    }
+  /** What is behind the last slash of a queue's address. */
+  private static String queue(String url) {
+    return url == null ? "" : url.substring(url.lastIndexOf('/') + 1);
   }
 }

@@ -149,6 +149,20 @@ class LambdaTest {
   }
 
   @Test
+  void environmentSaysWhoCallsWhereTheRuntimeDoesNot() throws Exception {
+    Map<String, String> variable = Map.of("_X_AMZN_TRACE_ID", XRAY);
+    try (RuntimeApi lambda =
+        new RuntimeApi(Functions.OfEvents.class, directory.resolve("function.log"), variable)) {
+      Span span = only(lambda.call("{}", null, LONG));
+      assertThat(hex(span.getTraceId())).isEqualTo(ROOT);
+      assertThat(hex(span.getParentSpanId())).isEqualTo(PARENT);
+
+      String other = XRAY.replace("Root=1-0af76519", "Root=1-0bf76519");
+      assertThat(hex(only(lambda.call("{}", other, LONG)).getTraceId())).startsWith("0bf76519");
+    }
+  }
+
+  @Test
   void anAnswerDoesNotWaitForSpansWhenTimeIsUp() throws Exception {
     try (RuntimeApi lambda = start(Functions.OfEvents.class)) {
       lambda.call("{}", null, LONG);
@@ -159,7 +173,7 @@ class LambdaTest {
   }
 
   private RuntimeApi start(Class<?> function) throws IOException {
-    return new RuntimeApi(function, directory.resolve("function.log"));
+    return new RuntimeApi(function, directory.resolve("function.log"), Map.of());
   }
 
   private static Span only(RuntimeApi.Answer answer) {

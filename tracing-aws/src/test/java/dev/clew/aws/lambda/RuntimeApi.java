@@ -47,7 +47,12 @@ final class RuntimeApi implements AutoCloseable {
   private final Process process;
   private int number;
 
-  RuntimeApi(Class<?> handler, Path log) throws IOException {
+  /**
+   * One with a function's process.
+   *
+   * @param variables of its environment, beside those that it always has
+   */
+  RuntimeApi(Class<?> handler, Path log, Map<String, String> variables) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
@@ -73,6 +78,7 @@ final class RuntimeApi implements AutoCloseable {
                 "LAMBDA_TASK_ROOT", log.getParent().toString(),
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://" + address,
                 "OTEL_BSP_SCHEDULE_DELAY", "3600000"));
+    builder.environment().putAll(variables);
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 

@@ -37,7 +37,7 @@ class ReceivedMessageTest {
   @Test
   void messageWrappedBySnsHasTheHeadersOfTheOneInside() {
     assertThat(message(WRAPPED, null).header("traceparent")).isEqualTo(TRACE_PARENT);
-    assertThat(ReceivedMessage.Getter.INSTANCE.keys(message(WRAPPED, null)))
+    assertThat(Received.Getter.INSTANCE.keys(message(WRAPPED, null)))
         .containsExactly("traceparent");
   }
 

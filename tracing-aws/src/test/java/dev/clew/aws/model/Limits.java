@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Limits that AWS documents in words: its models do not have them. */
@@ -22,7 +23,9 @@ final class Limits {
     switch (operation) {
       case "PutMetricData" -> limits.metrics(input.path("MetricData"));
       case "PutRecords" -> limits.records(input.path("Records"));
-      case "PutEvents", "PublishBatch" -> limits.atMost("a request", input, 256 * KILO);
+      case "PutEvents" -> limits.events(input.path("Entries"));
+      case "Publish" -> limits.messages(List.of(input));
+      case "PublishBatch" -> limits.messages(input.path("PublishBatchRequestEntries"));
       case "PutTraceSegments" -> limits.segments(input.path("TraceSegmentDocuments"));
       case "TransactWriteItems" -> limits.items(input.path("TransactItems"));
       default -> {}
@@ -59,6 +62,40 @@ final class Limits {
       bytes += record.get("PartitionKey").asText().length();
     }
     check(bytes <= 10 << 20, "more than 10 MiB of records");
+  }
+
+  private void events(JsonNode entries) {
+    long bytes = 0;
+    for (JsonNode entry : entries) {
+      bytes += bytes(entry.path("Source")) + bytes(entry.path("DetailType"));
+      bytes += bytes(entry.path("Detail"));
+      for (JsonNode resource : entry.path("Resources")) {
+        bytes += bytes(resource);
+      }
+      String header = entry.path("TraceHeader").asText();
+      check(header.length() <= 500, "a header of " + header.length() + " characters");
+    }
+    check(bytes <= 256 * KILO, "events of " + bytes + " bytes");
+  }
+
+  private void messages(Iterable<JsonNode> messages) {
+    long bytes = 0;
+    int count = 0;
+    for (JsonNode message : messages) {
+      count++;
+      bytes += bytes(message.path("Message")) + bytes(message.path("Subject"));
+      for (Map.Entry<String, JsonNode> each : message.path("MessageAttributes").properties()) {
+        bytes += each.getKey().length();
+        bytes += bytes(each.getValue().path("DataType"));
+        bytes += bytes(each.getValue().path("StringValue"));
+      }
+    }
+    check(count <= 10, "more than 10 messages");
+    check(bytes <= 256 * KILO, "messages of " + bytes + " bytes");
+  }
+
+  private static long bytes(JsonNode text) {
+    return text.asText().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private void segments(JsonNode documents) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The headers of a request, whose names have no case. */
-final class Headers {
+public final class Headers {
 
   private static final TextMapGetter<Map<String, String>> GETTER =
       new TextMapGetter<>() {
@@ -25,7 +25,7 @@ final class Headers {
 
   private Headers() {}
 
-  static Context extracted(TextMapPropagator propagator, Map<String, String> given) {
+  public static Context extracted(TextMapPropagator propagator, Map<String, String> given) {
     return extracted(propagator, Context.root(), given);
   }
 

@@ -183,6 +183,21 @@ class SegmentsTest {
   }
 
   @Test
+  void whatIsSplitStaysTogetherBelow() throws IOException {
+    // Children come first, as they end first.
+    Span below = child("3", "2").build();
+    Span inner = child("2", "1").addAttributes(Batches.text("text", "x".repeat(40_000))).build();
+    Span root =
+        Batches.span("ab", "1").addAttributes(Batches.text("text", "x".repeat(40_000))).build();
+
+    List<Document> documents = documents(List.of(), below, inner, root);
+
+    assertThat(documents).hasSize(2);
+    assertThat(JSON.readTree(documents.get(1).json()).at("/subsegments/0/id").asText())
+        .isEqualTo("0000000000000003");
+  }
+
+  @Test
   void whatIsTooLargeAloneIsCutAndSaysSo() throws IOException {
     Span large =
         child("2", "1")

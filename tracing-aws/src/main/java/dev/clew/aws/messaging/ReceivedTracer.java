@@ -14,12 +14,10 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import java.util.List;
-import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Starts the spans of one application's messages. Thread-safe. */
-final class SqsTracer {
+/** Starts the spans of what one application receives from one service. Thread-safe. */
+final class ReceivedTracer {
 
-  private static final String SYSTEM = "aws_sqs";
   private static final String PROCESS = "process";
 
   private static final AttributeKey<String> MESSAGING_SYSTEM =
@@ -33,36 +31,36 @@ final class SqsTracer {
   private static final AttributeKey<Long> MESSAGE_COUNT =
       AttributeKey.longKey("messaging.batch.message_count");
 
+  private final String system;
   private final MessagingTracer messages;
   private final Instruments instruments;
 
-  SqsTracer(Tracing application) {
+  ReceivedTracer(Tracing application, String system) {
+    this.system = system;
     this.messages =
         new MessagingTracer(
             application.openTelemetry(), application.settings().get(AwsOptions.CONSUMER));
     this.instruments = Instruments.of(application.openTelemetry(), "dev.clew.messaging");
   }
 
-  MessagingSpan process(String queueUrl, Message message) {
-    return messages.process(
-        new MessageDestination(SYSTEM, queue(queueUrl), false), new ReceivedMessage(message));
+  MessagingSpan process(String destination, Received message) {
+    return messages.process(new MessageDestination(system, destination, false), message);
   }
 
   /** A span that links to each message's sender. */
-  Span processAll(String queueUrl, List<Message> batch, Context parent) {
-    String queue = queue(queueUrl);
+  Span processAll(String destination, List<? extends Received> batch, Context parent) {
     SpanBuilder builder =
         instruments
             .tracer()
-            .spanBuilder(PROCESS + ' ' + queue)
+            .spanBuilder(PROCESS + ' ' + destination)
             .setParent(parent)
             .setSpanKind(SpanKind.CONSUMER)
-            .setAttribute(MESSAGING_SYSTEM, SYSTEM)
+            .setAttribute(MESSAGING_SYSTEM, system)
             .setAttribute(OPERATION_NAME, PROCESS)
             .setAttribute(OPERATION_TYPE, PROCESS)
-            .setAttribute(DESTINATION, queue)
+            .setAttribute(DESTINATION, destination)
             .setAttribute(MESSAGE_COUNT, (long) batch.size());
-    for (Message message : batch) {
+    for (Received message : batch) {
       SpanContext sender = sender(message, parent);
       if (sender.isValid() && sender.isRemote()) {
         builder.addLink(sender);
@@ -71,16 +69,8 @@ final class SqsTracer {
     return builder.startSpan();
   }
 
-  private SpanContext sender(Message message, Context parent) {
-    Context carried =
-        instruments
-            .propagator()
-            .extract(parent, new ReceivedMessage(message), ReceivedMessage.Getter.INSTANCE);
+  private SpanContext sender(Received message, Context parent) {
+    Context carried = instruments.propagator().extract(parent, message, Received.Getter.INSTANCE);
     return Span.fromContext(carried).getSpanContext();
-  }
-
-  /** What is behind the last slash of a queue's address. */
-  private static String queue(String url) {
-    return url == null ? "" : url.substring(url.lastIndexOf('/') + 1);
   }
 }
