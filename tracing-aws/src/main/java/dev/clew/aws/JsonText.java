@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws;
 
+import dev.clew.exporter.sender.JsonQuotes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.Map;
  * Base64.
  */
 public final class JsonText {
-
-  private static final String HEX = "0123456789abcdef";
 
   private JsonText() {}
 
@@ -43,7 +42,7 @@ public final class JsonText {
     } else if (tree instanceof byte[] bytes) {
       quoted(out, Base64.getEncoder().encodeToString(bytes));
     } else {
-      quoted(out, tree.toString());
+      JsonQuotes.append(out, tree.toString());
     }
   }
 
@@ -57,7 +56,7 @@ public final class JsonText {
     map.forEach(
         (name, value) -> {
           out.append(out.length() == start ? "" : ",");
-          quoted(out, String.valueOf(name));
+          JsonQuotes.append(out, String.valueOf(name));
           out.append(':');
           append(out, value);
         });
@@ -72,20 +71,5 @@ public final class JsonText {
       append(out, value);
     }
     out.append(']');
-  }
-
-  private static void quoted(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
   }
 }

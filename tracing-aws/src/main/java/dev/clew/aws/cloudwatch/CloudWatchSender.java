@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /**
@@ -18,8 +19,15 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
  */
 final class CloudWatchSender extends RequestSender<CloudWatchSender.Put> {
 
-  /** CloudWatch takes 1,000 metrics and 1 MB; one with 150 values has 10 kB before it is zipped. */
-  private static final int MAX_METRICS = 100;
+  /** What CloudWatch takes in a request (CloudWatch, "PutMetricData"), before it is zipped. */
+  private static final int MAX_METRICS = 1_000;
+
+  private static final int MAX_BYTES = 1_000_000;
+
+  /** Names of fields with their numbers; of a value and its count, with digits. */
+  private static final int FIXED_BYTES = 250;
+
+  private static final int VALUE_BYTES = 140;
 
   private final String namespace;
   private final Meter meter;
@@ -60,12 +68,34 @@ final class CloudWatchSender extends RequestSender<CloudWatchSender.Put> {
   private static void add(
       List<List<Put>> requests, String namespace, List<MetricDatum> data, int spans) {
     int told = 0;
-    for (int start = 0; start < data.size(); start += MAX_METRICS) {
-      int end = Math.min(data.size(), start + MAX_METRICS);
+    for (int start = 0; start < data.size(); ) {
+      int end = end(data, start);
       int share = (int) ((long) spans * end / data.size()) - told;
       told += share;
       requests.add(List.of(new Put(namespace, data.subList(start, end), share)));
+      start = end;
     }
+  }
+
+  /** Where the request ends that begins there. */
+  private static int end(List<MetricDatum> data, int start) {
+    int end = start;
+    for (int bytes = 0; end < data.size() && end - start < MAX_METRICS; end++) {
+      bytes += bytes(data.get(end));
+      if (bytes > MAX_BYTES && end > start) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** No less than what it takes in a form, where every character may become three. */
+  private static int bytes(MetricDatum metric) {
+    int bytes = FIXED_BYTES + metric.values().size() * VALUE_BYTES;
+    for (Dimension dimension : metric.dimensions()) {
+      bytes += FIXED_BYTES + dimension.value().length() * 3;
+    }
+    return bytes;
   }
 
   @Override

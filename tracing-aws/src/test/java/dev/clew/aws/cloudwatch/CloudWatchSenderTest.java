@@ -13,6 +13,7 @@ import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
 import dev.clew.aws.SenderRun;
 import dev.clew.aws.model.ModelledCall;
+import dev.clew.aws.model.ModelledCalls;
 import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
@@ -173,6 +174,36 @@ class CloudWatchSenderTest {
       }
     }
     assertThat(samples).isEqualTo(600);
+  }
+
+  @Test
+  void requestsAreAsLargeAsMayBeAndNoLarger() throws Exception {
+    run.set("clew.aws.cloudwatch.operations", "10000");
+    aws.answer(OK);
+    send(
+        IntStream.rangeClosed(1, 2_000)
+            .mapToObj(
+                i ->
+                    span(Integer.toHexString(i), "1")
+                        .setName("/".repeat(200) + i)
+                        .setEndTimeUnixNano(1_700_000_000_000_000_000L + i * 1_000_000L)
+                        .build())
+            .toArray(Span[]::new));
+
+    List<ModelledCall> calls = aws.calls();
+    assertThat(calls.size()).isBetween(13, 40);
+    assertThat(calls)
+        .allMatch(call -> call.input().get("MetricData").size() <= 1_000)
+        .anyMatch(call -> call.input().get("MetricData").size() > 200);
+    for (FakeAws.Request request : aws.requests()) {
+      assertThat(ModelledCalls.plain(request.headers(), request.bytes()))
+          .hasSizeLessThanOrEqualTo(1_000_000);
+    }
+    double requests = 0;
+    for (ModelledCall call : calls) {
+      requests += sums(call).getOrDefault("Requests shop", 0.0);
+    }
+    assertThat(requests).isEqualTo(2_000);
   }
 
   @Test

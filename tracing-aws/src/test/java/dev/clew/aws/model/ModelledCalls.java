@@ -21,16 +21,20 @@ public final class ModelledCalls {
    */
   public static Optional<ModelledCall> of(String path, Map<String, String> headers, byte[] body)
       throws IOException {
-    byte[] plain = body;
-    if ("gzip".equals(headers.get("Content-Encoding"))) {
-      plain = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
-    }
+    byte[] plain = plain(headers, body);
     String target = headers.get("X-Amz-Target");
     if (target != null) {
       return json(target, plain);
     }
     String text = new String(plain, StandardCharsets.UTF_8);
     return text.startsWith("Action=") ? query(new QueryForm(text)) : rest(path, plain);
+  }
+
+  /** A body as it was before it was zipped, if it was. */
+  public static byte[] plain(Map<String, String> headers, byte[] body) throws IOException {
+    return "gzip".equals(headers.get("Content-Encoding"))
+        ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()
+        : body;
   }
 
   private static Optional<ModelledCall> json(String target, byte[] body) throws IOException {

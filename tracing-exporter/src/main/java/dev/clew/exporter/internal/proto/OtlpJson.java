@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.exporter.internal.proto;
 
+import dev.clew.exporter.sender.JsonQuotes;
 import dev.clew.exporter.sender.ProtoReader;
 import java.util.Base64;
 
@@ -106,7 +107,7 @@ public final class OtlpJson {
     long bits = reader.bits();
     switch (field.kind()) {
       case MESSAGE -> message(field.schema(), reader.bytes(), reader.start(), reader.length());
-      case STRING -> JsonText.append(out, reader.text());
+      case STRING -> JsonQuotes.append(out, reader.text());
       case HEX -> out.append('"').append(reader.hex()).append('"');
       case BASE64 -> base64(reader);
       case BOOL -> out.append(bits != 0);
