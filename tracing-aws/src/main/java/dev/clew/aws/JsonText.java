@@ -40,7 +40,7 @@ public final class JsonText {
     } else if (tree == null || tree instanceof Boolean || isFinite(tree)) {
       out.append(tree);
     } else if (tree instanceof byte[] bytes) {
-      quoted(out, Base64.getEncoder().encodeToString(bytes));
+      JsonQuotes.append(out, Base64.getEncoder().encodeToString(bytes));
     } else {
       JsonQuotes.append(out, tree.toString());
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every sender asks AWS for the same spans, when there are always more of them: a hundred
- * batches of 512, of traces of ten spans, of twenty operations. docs/aws.md says the same.
+ * batches of 512, of traces of ten spans, of twenty operations. docs/aws.md says the same. DynamoDB
+ * is measured by {@code CostTest}, against a real one.
  */
 class RequestsTest {
 
@@ -36,7 +37,7 @@ class RequestsTest {
       }
     },
     KINESIS("kinesis", "clew.aws.kinesis.endpoint", "{\"Records\": [" + "{},".repeat(499) + "{}]}"),
-    DYNAMODB("dynamodb", "clew.aws.dynamodb.endpoint", "{}"),
+    OPENSEARCH("opensearch", "clew.aws.opensearch.endpoint", "{\"errors\": false}"),
     CLOUDWATCH(
         "cloudwatch",
         "clew.aws.cloudwatch.endpoint",
