@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clew.aws.cloudwatch.CloudWatchSenderProvider;
 import dev.clew.aws.dynamodb.DynamoDbSenderProvider;
+import dev.clew.aws.dynamodb.PartQuery;
+import dev.clew.aws.dynamodb.SpanTables;
 import dev.clew.aws.kinesis.KinesisSenderProvider;
 import dev.clew.aws.model.ModelledCall;
 import dev.clew.aws.opensearch.OpenSearchSenderProvider;
@@ -144,6 +146,34 @@ class PolicyTest {
       Set<String> allowed = allowed("ClewDynamoDb");
       allowed.addAll(allowed("ClewDynamoDbTables"));
       assertThat(allowed).isEqualTo(asked);
+    } finally {
+      local.stop();
+    }
+  }
+
+  @Test
+  void readingDynamoDb() throws Exception {
+    LocalDynamoDb local = new LocalDynamoDb();
+    try (FaultyProxy proxy = new FaultyProxy(local.uri()).every(0);
+        SenderRun run = new SenderRun("dynamodb")) {
+      run.set("clew.aws.dynamodb.endpoint", local.uri().toString())
+          .set("clew.aws.dynamodb.table.create", "true");
+      send(new DynamoDbSenderProvider(), run);
+      run.set("clew.aws.dynamodb.endpoint", proxy.uri())
+          .set("clew.aws.dynamodb.table.create", "false");
+      try (SpanTables tables = SpanTables.open(run.settings())) {
+        tables.prepare(Duration.ofSeconds(60));
+        tables.services().forEach(tables::operations);
+        tables.latest(new PartQuery("shop", 0, Long.MAX_VALUE, true, "any", 0, 10));
+        tables.parts("1");
+        tables.spans("1", span -> true);
+      }
+
+      Set<String> asked = new TreeSet<>();
+      proxy.operations().forEach(operation -> asked.add("dynamodb:" + operation));
+      assertThat(allowed("ClewDynamoDbRead")).isEqualTo(asked);
+      assertThat(statement("ClewDynamoDbRead").get("Resource").toString())
+          .contains("table/traces/index/");
     } finally {
       local.stop();
     }

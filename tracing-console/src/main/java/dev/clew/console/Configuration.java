@@ -29,6 +29,7 @@ final class Configuration {
    */
   static List<String> problems(Settings settings, Collection<String> given) {
     ConsoleOptions.all().forEach(settings::get);
+    ConsoleOptions.ofDynamoDb().forEach(settings::get);
     Set<String> known = ConsoleOptions.all().stream().map(Option::key).collect(Collectors.toSet());
     List<String> problems = new ArrayList<>();
     for (String key : new TreeSet<>(given)) {

@@ -9,7 +9,6 @@ import dev.clew.console.ingest.Door;
 import dev.clew.console.ingest.Intake;
 import dev.clew.console.own.OwnTraces;
 import dev.clew.console.query.TraceQueries;
-import dev.clew.console.store.duckdb.DuckStoreBean;
 import dev.clew.console.tail.Tail;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
@@ -61,7 +60,7 @@ public final class Console implements AutoCloseable {
                 OwnTraces.class,
                 Tail.class,
                 TraceQueries.class,
-                DuckStoreBean.class)
+                Stores.bean(settings))
             // The process has a hook of its own, which stops the server first.
             .skipShutdownHook()
             .initialize();

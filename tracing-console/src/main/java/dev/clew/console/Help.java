@@ -17,20 +17,23 @@ final class Help {
             Usage: java [-Dkey=value ...] -jar tracing-console.jar [--help]
 
             Collects traces: takes OTLP/HTTP (protobuf and JSON) at /v1/traces, keeps them as
-            Parquet files, answers at /api (its own and Jaeger's), /health and /metrics.
+            Parquet files or in DynamoDB, answers at /api (its own and Jaeger's), /health and /metrics.
 
             Keys are system properties, or environment variables (CLEW_CONSOLE_PORT):
 
             """);
-    for (Option<?> option : ConsoleOptions.all()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  %-38s %-14s %s%n",
-              option.key(),
-              option.defaultText().isEmpty() ? "(unset)" : option.defaultText(),
-              option.allowed()));
-    }
+    ConsoleOptions.all().forEach(option -> text.append(line(option)));
+    text.append("\nWith clew.console.store=dynamodb also:\n\n");
+    ConsoleOptions.ofDynamoDb().forEach(option -> text.append(line(option)));
     return text.append("\nWhat each is for is in docs/console.md.\n").toString();
+  }
+
+  private static String line(Option<?> option) {
+    return String.format(
+        Locale.ROOT,
+        "  %-38s %-14s %s%n",
+        option.key(),
+        option.defaultText().isEmpty() ? "(unset)" : option.defaultText(),
+        option.allowed());
   }
 }

@@ -55,7 +55,12 @@ class ArrowsTest {
             "..console.ingest..", "..console.query..", "..console.log..", "..console.otlp..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..store.duckdb..", "org.duckdb..")
+        .resideInAnyPackage(
+            "..store.duckdb..",
+            "org.duckdb..",
+            "..store.dynamodb..",
+            "dev.clew.aws..",
+            "software.amazon..")
         .check(CONSOLE);
   }
 }

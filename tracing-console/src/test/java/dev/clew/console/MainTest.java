@@ -31,7 +31,8 @@ class MainTest {
   void helpTellsEveryKey() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains(ConsoleOptions.all().stream().map(Option::key).toList());
+        .contains(ConsoleOptions.all().stream().map(Option::key).toList())
+        .contains(ConsoleOptions.ofDynamoDb().stream().map(Option::key).toList());
   }
 
   @Test

@@ -30,12 +30,17 @@ abstract class QueriedConsole {
 
   @BeforeEach
   void send() throws Exception {
-    console = StartedConsole.in(directory);
+    console = StartedConsole.in(directory, store());
     console.send(Requests.of("shop", root(1).build(), call().build()));
     console.send(Requests.of("stock", failing().build()));
     console.send(Requests.of("shop", root(2).addAttributes(Requests.text("user.id", "7")).build()));
     console.send(Requests.of("shop", root(3).setName("GET /empty").build()));
     awaitTraces(3);
+  }
+
+  /** Options and values that say where spans are kept. */
+  Object[] store() {
+    return new Object[0];
   }
 
   final void awaitTraces(int count) {

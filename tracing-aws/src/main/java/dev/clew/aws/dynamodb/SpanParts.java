@@ -3,7 +3,8 @@ package dev.clew.aws.dynamodb;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -13,20 +14,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class SpanParts {
 
-  private final Consumer<byte[]> each;
+  private final Predicate<byte[]> goOn;
   private String spanId = "";
   private byte[][] parts = {};
 
-  SpanParts(Consumer<byte[]> each) {
-    this.each = each;
+  SpanParts(Predicate<byte[]> goOn) {
+    this.goOn = goOn;
   }
 
-  void add(Map<String, AttributeValue> item) {
+  /** Whether to go on. */
+  boolean add(Map<String, AttributeValue> item) {
+    boolean more = true;
     String key = item.get(Names.SPAN_ID).s();
     byte[] bytes = item.get(Names.OTLP).b().asByteArrayUnsafe();
     int mark = key.indexOf(SpanItems.PART_MARK);
     if (mark < 0) {
-      end();
+      more = end();
       AttributeValue count = item.get(Names.PARTS);
       spanId = key;
       parts = new byte[count == null ? 1 : Integer.parseInt(count.n())][];
@@ -37,17 +40,19 @@ final class SpanParts {
         parts[number] = bytes;
       }
     }
+    return more;
   }
 
   /** The last one has no other after it. */
-  void end() {
-    if (parts.length > 0 && Arrays.stream(parts).allMatch(part -> part != null)) {
-      each.accept(parts.length == 1 ? parts[0] : together());
-    }
+  boolean end() {
+    byte[][] whole = parts;
     parts = new byte[0][];
+    return whole.length == 0
+        || Arrays.stream(whole).anyMatch(Objects::isNull)
+        || goOn.test(whole.length == 1 ? whole[0] : together(whole));
   }
 
-  private byte[] together() {
+  private static byte[] together(byte[][] parts) {
     byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
     int end = 0;
     for (byte[] part : parts) {

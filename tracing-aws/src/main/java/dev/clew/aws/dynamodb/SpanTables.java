@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -107,16 +107,20 @@ public final class SpanTables implements AutoCloseable {
   /**
    * Hands out the spans of a trace, in no order: each an OTLP {@code ExportTraceServiceRequest} of
    * this span alone, as it was sent.
+   *
+   * @param goOn tells whether to go on
    */
-  public void spans(String traceId, Consumer<byte[]> each) {
-    SpanParts spans = new SpanParts(each);
-    client
-        .queryPaginator(
-            of(tables.spans(), traceId)
-                .projectionExpression(String.join(", ", Names.SPAN_ID, Names.OTLP, Names.PARTS))
-                .build())
-        .items()
-        .forEach(spans::add);
+  public void spans(String traceId, Predicate<byte[]> goOn) {
+    SpanParts spans = new SpanParts(goOn);
+    String wanted = String.join(", ", Names.SPAN_ID, Names.OTLP, Names.PARTS);
+    for (Map<String, AttributeValue> item :
+        client
+            .queryPaginator(of(tables.spans(), traceId).projectionExpression(wanted).build())
+            .items()) {
+      if (!spans.add(item)) {
+        return;
+      }
+    }
     spans.end();
   }
 

@@ -2,6 +2,7 @@
 package dev.clew.console.config;
 
 import dev.clew.api.config.Option;
+import dev.clew.aws.AwsOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -55,6 +56,9 @@ public final class ConsoleOptions {
   /** Whether a request is answered only once the disk has it, so that it survives a power cut. */
   public static final Option<Boolean> LOG_SYNC = Option.flag("clew.console.log.sync", true);
 
+  /** Where spans are kept: in files below clew.console.dir (duckdb), or in DynamoDB. */
+  public static final Option<Store> STORE = Option.choice("clew.console.store", Store.DUCKDB);
+
   /** How many spans are gathered at most before they are written to a file of their own. */
   public static final Option<Integer> FLUSH_SPANS =
       Option.integer("clew.console.store.flush.spans", 50_000, 1, 1_000_000);
@@ -78,6 +82,14 @@ public final class ConsoleOptions {
   public static final Option<Long> STORE_MEMORY =
       Option.size("clew.console.store.memory", "128MB", 32 << 20, 1L << 40);
 
+  /** What spans are kept by. */
+  public enum Store {
+    /** DuckDB, in files. */
+    DUCKDB,
+    /** Amazon DynamoDB, as the options of the sender `dynamodb` say. */
+    DYNAMODB
+  }
+
   private static final List<Option<?>> ALL =
       List.of(
           HOST,
@@ -93,16 +105,31 @@ public final class ConsoleOptions {
           REQUEST_TIMEOUT,
           LOG_SIZE,
           LOG_SYNC,
+          STORE,
           FLUSH_SPANS,
           FLUSH_INTERVAL,
           RETENTION_AGE,
           RETENTION_SIZE,
           STORE_MEMORY);
 
+  private static final List<Option<?>> OF_DYNAMODB =
+      List.of(
+          AwsOptions.REGION,
+          AwsOptions.HTTP_CLIENT,
+          AwsOptions.DYNAMODB_ENDPOINT,
+          AwsOptions.DYNAMODB_PREFIX,
+          AwsOptions.DYNAMODB_CREATE,
+          AwsOptions.DYNAMODB_RETENTION);
+
   private ConsoleOptions() {}
 
   /** Every key, in the order in which a reader wants them. */
   public static List<Option<?>> all() {
     return ALL;
+  }
+
+  /** The keys of the sender {@code dynamodb}, which say for the store, too, where spans are. */
+  public static List<Option<?>> ofDynamoDb() {
+    return OF_DYNAMODB;
   }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.console.store.dynamodb;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How much one search may still look at: what is rare would cost a look at all that is kept. Safe
+ * for use by several threads.
+ */
+final class Looks {
+
+  private final AtomicInteger parts;
+  private final AtomicInteger spans;
+
+  Looks(int parts, int spans) {
+    this.parts = new AtomicInteger(parts);
+    this.spans = new AtomicInteger(spans);
+  }
+
+  boolean areLeftForParts() {
+    return parts.get() > 0;
+  }
+
+  void parts(int looked) {
+    parts.addAndGet(-looked);
+  }
+
+  boolean areLeftForSpans() {
+    return spans.get() > 0;
+  }
+
+  void span() {
+    spans.decrementAndGet();
+  }
+}
