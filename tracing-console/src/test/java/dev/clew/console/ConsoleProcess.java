@@ -27,13 +27,24 @@ final class ConsoleProcess implements AutoCloseable {
 
   /** Starts one; it takes requests when this returns. */
   static ConsoleProcess start(Path directory, String... flags) throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    return start(List.of("-cp", classPath, Main.class.getName()), directory, flags);
+  }
+
+  /** Starts one that has nothing but what is packaged. */
+  static ConsoleProcess ofJar(String jar, Path directory, String... flags) throws IOException {
+    return start(List.of("-jar", jar), directory, flags);
+  }
+
+  private static ConsoleProcess start(List<String> main, Path directory, String... flags)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.add("-Dclew.console.port=0");
     command.add("-Dclew.console.dir=" + directory);
     command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(main);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =

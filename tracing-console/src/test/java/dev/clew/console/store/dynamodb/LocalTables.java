@@ -49,7 +49,7 @@ public final class LocalTables {
   }
 
   /** The same by their keys. */
-  Map<String, String> values() {
+  public Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
     Object[] options = options();
     for (int i = 0; i < options.length; i += 2) {
