@@ -23,8 +23,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +38,9 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** From spans to the tables of DynamoDB Local, behind a proxy that lets requests go wrong. */
 class DynamoDbSenderTest extends OnLocalDynamoDb {
+
+  private static final int TRACES = 8;
+  private static final int ROUNDS = 20;
 
   @Test
   void allSpansArriveThroughFaultsAndAreCountedOnce() {
@@ -49,6 +56,61 @@ class DynamoDbSenderTest extends OnLocalDynamoDb {
         .hasSize(200)
         .allMatch(trace -> trace.get("span_count").n().equals("10"))
         .allMatch(trace -> trace.get("root").s().startsWith("root-"));
+  }
+
+  @Test
+  void traceOfManySpansIsCountedOnce() {
+    proxy.every(10);
+    run.traces(1, 5_000);
+
+    assertThat(run.flush()).isTrue();
+    assertThat(all("spans")).hasSize(5_000);
+    assertThat(parts())
+        .singleElement(map(String.class, AttributeValue.class))
+        .containsEntry("span_count", AttributeValue.fromN("5000"))
+        .containsEntry("root", AttributeValue.fromS("root-0"))
+        .containsEntry("operations_more", AttributeValue.fromBool(true));
+  }
+
+  @Test
+  void processesThatWriteTheSameTracesAtOnceCountEachSpanOnce() throws Exception {
+    ExecutorService processes = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<Void>> sending = new ArrayList<>();
+      for (int process = 1; process <= 3; process++) {
+        String service = process == 3 ? "stock" : "shop";
+        int first = 1_000 * process;
+        sending.add(processes.submit(() -> sendRounds(service, first)));
+      }
+      for (Future<Void> one : sending) {
+        one.get();
+      }
+    } finally {
+      processes.shutdownNow();
+    }
+
+    assertThat(all("spans")).hasSize(3 * ROUNDS * TRACES);
+    assertThat(parts())
+        .hasSize(2 * TRACES)
+        .allMatch(part -> part.get("span_count").n().equals(count(part.get("service").s())));
+  }
+
+  private Void sendRounds(String service, int first) throws Exception {
+    try (Sender sender = new DynamoDbSenderProvider().create(run.settings())) {
+      for (int round = 0; round < ROUNDS; round++) {
+        Span[] spans = new Span[TRACES];
+        for (int trace = 0; trace < TRACES; trace++) {
+          String number = String.valueOf(first + round * TRACES + trace);
+          spans[trace] = span(String.valueOf(trace + 1), number).build();
+        }
+        sender.send(Batches.of(service, spans), LONG);
+      }
+    }
+    return null;
+  }
+
+  private static String count(String service) {
+    return String.valueOf(service.equals("shop") ? 2 * ROUNDS : ROUNDS);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class DynamoSearch {
   /** What a search looks at, at most; docs/console.md names both. */
   private static final int MOST_PARTS = 20_000;
 
+  private static final int MOST_TRACES = 1_000;
   private static final int MOST_SPANS = 50_000;
 
   /** How many parts one request looks at: few where each is one that is wanted. */
@@ -41,7 +42,7 @@ final class DynamoSearch {
   private final Set<String> decided = new HashSet<>();
 
   DynamoSearch(SpanTables tables, Parallel parallel, Search search) {
-    this(tables, parallel, search, new Looks(MOST_PARTS, MOST_SPANS));
+    this(tables, parallel, search, new Looks(MOST_PARTS, MOST_TRACES, MOST_SPANS));
   }
 
   DynamoSearch(SpanTables tables, Parallel parallel, Search search, Looks looks) {
@@ -53,21 +54,27 @@ final class DynamoSearch {
 
   /** The ids of the latest traces that it finds. */
   List<String> find() throws StoreException {
-    if (search.limit() <= 0 || search.to() < Math.max(0, search.from())) {
+    if (isOfNothing()) {
       return List.of();
     }
     Queue<LatestParts> services = services();
-    List<TracePart> next = next(services);
-    while (!next.isEmpty() && found.size() < search.limit() && looks.areLeftForSpans()) {
+    List<TracePart> next = parallel.ask(() -> next(services));
+    while (!next.isEmpty() && found.size() < search.limit() && looks.areLeftForTraces()) {
       List<Boolean> matching = parallel.ask(next, this::matches);
       for (int i = 0; i < next.size() && found.size() < search.limit(); i++) {
         if (matching.get(i)) {
           found.add(next.get(i).traceId());
         }
       }
-      next = next(services);
+      next = parallel.ask(() -> next(services));
     }
     return found;
+  }
+
+  private boolean isOfNothing() {
+    return search.limit() <= 0
+        || search.to() < Math.max(0, search.from())
+        || "".equals(search.service());
   }
 
   private Queue<LatestParts> services() throws StoreException {
@@ -116,7 +123,7 @@ final class DynamoSearch {
   }
 
   private boolean matches(TracePart part) {
-    return isSure(part) || looks.areLeftForSpans() && hasSpan(part);
+    return isSure(part) || looks.areLeftForTraces() && hasSpan(part);
   }
 
   /** Whether the summary alone tells that one of its spans meets all that is asked for. */
@@ -132,6 +139,7 @@ final class DynamoSearch {
 
   private boolean hasSpan(TracePart part) {
     boolean[] has = {false};
+    looks.trace();
     tables.spans(
         part.traceId(),
         request -> {

@@ -10,10 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Looks {
 
   private final AtomicInteger parts;
+  private final AtomicInteger traces;
   private final AtomicInteger spans;
 
-  Looks(int parts, int spans) {
+  /**
+   * So much.
+   *
+   * @param parts how many summaries
+   * @param traces of how many traces their spans
+   * @param spans how many of these
+   */
+  Looks(int parts, int traces, int spans) {
     this.parts = new AtomicInteger(parts);
+    this.traces = new AtomicInteger(traces);
     this.spans = new AtomicInteger(spans);
   }
 
@@ -23,6 +32,14 @@ final class Looks {
 
   void parts(int looked) {
     parts.addAndGet(-looked);
+  }
+
+  boolean areLeftForTraces() {
+    return traces.get() > 0 && areLeftForSpans();
+  }
+
+  void trace() {
+    traces.decrementAndGet();
   }
 
   boolean areLeftForSpans() {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.store.dynamodb;
 
+import dev.clew.aws.Untraced;
 import dev.clew.console.store.StoreException;
-import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Asks several questions at once: each of them waits for the network, and for little else. */
+/**
+ * Asks several questions at once: each of them waits for the network, and for little else. They are
+ * not traced: a map asks 2,000, whose spans would be written to the table that is asked.
+ */
 final class Parallel implements AutoCloseable {
 
   /** As many connections as the JDK's own client keeps. */
@@ -47,11 +51,9 @@ final class Parallel implements AutoCloseable {
 
   /** The answers in the order of what was asked about. */
   <T, R> List<R> ask(Collection<T> about, Question<T, R> question) throws StoreException {
-    Context context = Context.current();
     List<Future<R>> asked = new ArrayList<>();
     for (T each : about) {
-      Callable<R> task = () -> question.ask(each);
-      asked.add(threads.submit(context.wrap(task)));
+      asked.add(threads.submit(() -> untraced(each, question)));
     }
     List<R> answers = new ArrayList<>();
     try {
@@ -66,6 +68,15 @@ final class Parallel implements AutoCloseable {
       throw new StoreException("the collector ends", ending);
     } finally {
       asked.forEach(answer -> answer.cancel(true));
+    }
+  }
+
+  private static <T, R> R untraced(T about, Question<T, R> question) throws Exception {
+    Scope untraced = Untraced.open();
+    try {
+      return question.ask(about);
+    } finally {
+      untraced.close();
     }
   }
 

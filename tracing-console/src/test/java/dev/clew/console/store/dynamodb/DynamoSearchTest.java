@@ -55,16 +55,17 @@ class DynamoSearchTest {
     Search latest = Search.all(10).withAttributes(Map.of("number", "58"));
     Search earliest = Search.all(10).withAttributes(Map.of("number", "1"));
 
-    assertThat(find(earliest, new Looks(1_000, 1_000))).containsExactly(Requests.traceId(1));
-    assertThat(find(latest, new Looks(1_000, 20))).containsExactly(Requests.traceId(58));
-    assertThat(find(earliest, new Looks(1_000, 20))).isEmpty();
+    assertThat(find(earliest, new Looks(1_000, 1_000, 1_000))).containsExactly(Requests.traceId(1));
+    assertThat(find(latest, new Looks(1_000, 1_000, 20))).containsExactly(Requests.traceId(58));
+    assertThat(find(earliest, new Looks(1_000, 1_000, 20))).isEmpty();
+    assertThat(find(earliest, new Looks(1_000, 20, 1_000))).isEmpty();
   }
 
   @Test
   void partsAreLookedAtUpToABound() throws Exception {
-    assertThat(find(Search.all(TRACES), new Looks(1_000, 1))).hasSize(TRACES);
-    assertThat(find(Search.all(TRACES), new Looks(1, 1))).hasSize(TRACES);
-    assertThat(find(Search.all(10).withOperation("nobody's"), new Looks(1, 1))).isEmpty();
+    assertThat(find(Search.all(TRACES), new Looks(1_000, 1, 1))).hasSize(TRACES);
+    assertThat(find(Search.all(TRACES), new Looks(1, 1, 1))).hasSize(TRACES);
+    assertThat(find(Search.all(10).withOperation("nobody's"), new Looks(1, 1, 1))).isEmpty();
   }
 
   private static List<String> find(Search search, Looks looks) throws Exception {

@@ -152,6 +152,14 @@ class DynamoStoreTest extends SpanStoreContract {
   }
 
   @Test
+  void serviceWithoutANameIsNobody() throws Exception {
+    write("shop", Requests.span(1, 1).build());
+
+    assertThat(ids(Search.all(10).withService(""))).isEmpty();
+    assertThat(reader().operations("")).isEmpty();
+  }
+
+  @Test
   void missingTablesAreToldWithWhatToDo() {
     values.put(AwsOptions.DYNAMODB_PREFIX.key(), "nobody-");
     values.put(AwsOptions.DYNAMODB_CREATE.key(), "false");
