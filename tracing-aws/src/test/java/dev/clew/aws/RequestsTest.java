@@ -59,7 +59,7 @@ class RequestsTest {
           .set(endpoint, aws.uri().toString())
           .set("clew.aws.kinesis.stream", "traces")
           .set("otel.bsp.schedule.delay", "1h")
-          .set("clew.exporter.buffer.size", "256MB");
+          .set("clew.journal.size", "64MB");
     }
   }
 

@@ -2,13 +2,12 @@
 package dev.clew.cdi;
 
 import dev.clew.api.config.Settings;
-import dev.clew.instrument.http.HttpServerRequest;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
+import dev.clew.testkit.PlainRequest;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.context.Scope;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Map;
 
 /** A request that is being handled, as an HTTP adapter would handle it. */
@@ -33,7 +32,7 @@ final class ServedRequest {
 
   static ServedRequest to(TracingExtension tracing, String path) {
     HttpServerTracer tracer = new HttpServerTracer(tracing.openTelemetry(), Settings.of(Map.of()));
-    return new ServedRequest(tracer.start(new Request(path)));
+    return new ServedRequest(tracer.start(new PlainRequest(null, path)));
   }
 
   ServedRequest handledBy(Class<?> type, Method method) {
@@ -46,59 +45,6 @@ final class ServedRequest {
       return work.run();
     } finally {
       span.end(null);
-    }
-  }
-
-  private record Request(String path) implements HttpServerRequest {
-
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public String scheme() {
-      return "http";
-    }
-
-    @Override
-    public String query() {
-      return null;
-    }
-
-    @Override
-    public String header(String name) {
-      return null;
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return List.of();
-    }
-
-    @Override
-    public String protocolVersion() {
-      return "1.1";
-    }
-
-    @Override
-    public String peerAddress() {
-      return "127.0.0.1";
-    }
-
-    @Override
-    public int peerPort() {
-      return 4711;
-    }
-
-    @Override
-    public String localAddress() {
-      return "127.0.0.1";
-    }
-
-    @Override
-    public int localPort() {
-      return 8080;
     }
   }
 }

@@ -48,11 +48,13 @@ final class StreamSink implements LogSink {
   }
 
   /** The first thing that is written after that would be lost without a word. */
-  private static boolean isClosedByAgent(Socket socket) throws IOException {
+  private static boolean isClosedByAgent(Socket socket) {
     try {
       return socket.getInputStream().read() < 0;
     } catch (SocketTimeoutException open) {
       return false;
+    } catch (IOException reset) {
+      return true;
     }
   }
 

@@ -21,9 +21,11 @@ import io.opentelemetry.proto.trace.v1.Status;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,7 @@ class EmbeddedMetricsTest {
   @Test
   void agentGetsALineForEachEventWithTheLogGroup() throws Exception {
     try (ServerSocket agent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      agent.setSoTimeout((int) LONG.toMillis());
       run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + agent.getLocalPort())
           .set("clew.aws.cloudwatch.emf.group", "spans");
       try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
@@ -141,6 +145,35 @@ class EmbeddedMetricsTest {
     }
   }
 
+  @Test
+  void allSpansAreCounted() throws Exception {
+    try (ServerSocket agent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      agent.setSoTimeout((int) LONG.toMillis());
+      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + agent.getLocalPort());
+      CompletableFuture<Integer> counted = CompletableFuture.supplyAsync(() -> requests(agent));
+      run.traces(100_000, 100_000);
+
+      assertThat(run.flush()).isTrue();
+      run.close();
+      assertThat(run.sent()).isEqualTo(100_000);
+      assertThat(counted.get(60, TimeUnit.SECONDS)).isEqualTo(100_000);
+    }
+  }
+
+  /** How many there are in a connection's lines. */
+  private static int requests(ServerSocket agent) {
+    try (Socket connection = agent.accept()) {
+      BufferedReader lines = reader(connection);
+      int requests = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        requests += JSON.readTree(line).get("Requests").size();
+      }
+      return requests;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private static BufferedReader reader(Socket connection) throws IOException {
     connection.setSoTimeout((int) LONG.toMillis());
     return new BufferedReader(
@@ -149,13 +182,13 @@ class EmbeddedMetricsTest {
 
   @Test
   void agentThatIsNotThereIsTriedAgain() throws Exception {
-    int port;
-    try (ServerSocket gone = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      port = gone.getLocalPort();
-    }
-    run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + port);
+    try (Socket silent = new Socket()) {
+      // Nobody else gets this port, and nobody listens there.
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + silent.getLocalPort());
 
-    assertThatThrownBy(() -> send(mixed())).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> send(mixed())).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

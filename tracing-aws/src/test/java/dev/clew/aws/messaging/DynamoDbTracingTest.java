@@ -14,6 +14,8 @@ import io.opentelemetry.context.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,9 +73,13 @@ class DynamoDbTracingTest {
       writer.end();
       tables.putItem(put -> put.tableName(TABLE).item(Map.of("id", AttributeValue.fromS("2"))));
       List<Map<String, AttributeValue>> changes =
-          read(streams, stream).stream().map(change -> change.dynamodb().newImage()).toList();
+          Awaitility.await()
+              .atMost(60, TimeUnit.SECONDS)
+              .until(() -> read(streams, stream), read -> read.size() == 2)
+              .stream()
+              .map(change -> change.dynamodb().newImage())
+              .toList();
 
-      assertThat(changes).hasSize(2);
       DynamoDbTracing.process(TABLE, changes.get(0), () -> {});
       DynamoDbTracing.processAll("batch", changes, () -> {});
     }

@@ -16,6 +16,7 @@ import dev.clew.api.spi.ExporterProvider;
 import dev.clew.aws.model.ModelledCalls;
 import dev.clew.instrument.http.HttpServerSpan;
 import dev.clew.instrument.http.HttpServerTracer;
+import dev.clew.testkit.PlainRequest;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
@@ -233,7 +234,7 @@ class SamplingThroughEngineTest {
   }
 
   private static boolean sampled(HttpServerTracer requests, String host) {
-    HttpServerSpan span = requests.start(new Request(host, "/"));
+    HttpServerSpan span = requests.start(new PlainRequest(host, "/"));
     span.end(null);
     return Span.fromContext(span.context()).getSpanContext().isSampled();
   }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.aws.sampler;
+package dev.clew.testkit;
 
 import dev.clew.instrument.http.HttpServerRequest;
 import java.util.List;
 
-/** A request that comes in. */
-record Request(String host, String path) implements HttpServerRequest {
+/**
+ * A request that comes in over HTTP from this machine, without a server: {@code GET} with no header
+ * but {@code Host}. Immutable.
+ *
+ * @param host may be {@code null}
+ */
+public record PlainRequest(String host, String path) implements HttpServerRequest {
 
   @Override
   public String method() {
@@ -44,7 +49,7 @@ record Request(String host, String path) implements HttpServerRequest {
 
   @Override
   public int peerPort() {
-    return 1;
+    return 4711;
   }
 
   @Override
@@ -54,6 +59,6 @@ record Request(String host, String path) implements HttpServerRequest {
 
   @Override
   public int localPort() {
-    return 2;
+    return 8080;
   }
 }
