@@ -6,22 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clew.aws.FakeAws;
-import dev.clew.aws.propagation.Headers;
 import dev.clew.aws.propagation.XRayHeader;
-import dev.clew.aws.propagation.XRayPropagator;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,21 +67,6 @@ class CarriersTest {
     assertThat(sent.get("MessageAttributes.entry.1.Value.StringValue"))
         .isEqualTo("00-" + call.traceId() + "-" + call.spanId() + "-03");
     assertThat(aws.only().headers()).containsKey(XRayHeader.NAME);
-  }
-
-  @Test
-  void messageThatWouldBeThrownAwayForItsAttributesGetsNoMore() {
-    Map<String, MessageAttributeValue> ten = new HashMap<>();
-    for (int i = 0; i < 10; i++) {
-      ten.put(
-          "own-" + i, MessageAttributeValue.builder().dataType("String").stringValue("v").build());
-    }
-    publish(ten);
-    tracing.takeOne();
-
-    assertThat(form()).containsKey("MessageAttributes.entry.10.Name");
-    assertThat(form()).doesNotContainKey("MessageAttributes.entry.11.Name");
-    assertThat(form()).doesNotContainValue("traceparent");
   }
 
   @Test
@@ -143,21 +122,6 @@ class CarriersTest {
     }
   }
 
-  @Test
-  void eventsStayAsTheyAreWhereTheyWouldBecomeMoreThanOneRequestTakes() throws IOException {
-    tracing.configure(Map.of("clew.aws.eventbridge.detail", "true"));
-    aws.answer("{\"FailedEntryCount\":0,\"Entries\":[]}");
-    List<String> details = Collections.nCopies(10, "{\"text\":\"" + "x".repeat(26_200) + "\"}");
-    JsonNode sent = put(details);
-    tracing.takeOne();
-
-    assertThat(sent).hasSize(10);
-    for (JsonNode entry : sent) {
-      assertThat(entry.get("Detail").textValue()).isEqualTo(details.get(0));
-      assertThat(entry.has("TraceHeader")).isTrue();
-    }
-  }
-
   private JsonNode put(List<String> details) throws IOException {
     try (EventBridgeClient events = aws.client(EventBridgeClient.builder())) {
       events.putEvents(
@@ -168,64 +132,6 @@ class CarriersTest {
                       .toList()));
     }
     return json.readTree(aws.only().body()).get("Entries");
-  }
-
-  @Test
-  void messageThatWouldBecomeTooLargeForATopicGetsNoMore() {
-    aws.answer("<PublishResponse><PublishResult/></PublishResponse>");
-    try (SnsClient sns = aws.client(SnsClient.builder())) {
-      sns.publish(ask -> ask.topicArn(TOPIC).message("ä".repeat(131_050)));
-    }
-    tracing.takeOne();
-
-    assertThat(form()).doesNotContainKey("MessageAttributes.entry.1.Name");
-    assertThat(aws.only().headers()).containsKey(XRayHeader.NAME);
-  }
-
-  @Test
-  void batchThatWouldBecomeTooLargeForATopicGetsNoMore() {
-    aws.answer("<PublishBatchResponse><PublishBatchResult/></PublishBatchResponse>");
-    String tenth = "x".repeat(26_150);
-    try (SnsClient sns = aws.client(SnsClient.builder())) {
-      sns.publishBatch(
-          batch ->
-              batch
-                  .topicArn(TOPIC)
-                  .publishBatchRequestEntries(
-                      IntStream.range(0, 10)
-                          .mapToObj(
-                              i ->
-                                  PublishBatchRequestEntry.builder()
-                                      .id("id-" + i)
-                                      .message(tenth)
-                                      .build())
-                          .toList()));
-    }
-    tracing.takeOne();
-
-    assertThat(aws.only().body()).doesNotContain("traceparent");
-  }
-
-  @Test
-  void stateOfAnExecutionThatIsTooLongIsCut() throws IOException {
-    aws.answer("{\"executionArn\":\"arn\",\"startDate\":1}");
-    Context caller =
-        Headers.extracted(
-            new XRayPropagator(),
-            Map.of(
-                XRayHeader.NAME,
-                "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1;Lineage="
-                    + "a".repeat(300)));
-    try (SfnClient states = states();
-        Scope current = caller.makeCurrent()) {
-      assertThat(current).isNotNull();
-      states.startExecution(ask -> ask.stateMachineArn(STATE_MACHINE));
-    }
-    tracing.ignoreOthers();
-
-    String sent = json.readTree(aws.only().body()).get("traceHeader").textValue();
-    assertThat(sent).hasSizeLessThanOrEqualTo(256).doesNotContain("Lineage");
-    assertThat(aws.only().headers().get(XRayHeader.NAME)).contains("Lineage");
   }
 
   @ParameterizedTest
