@@ -5,7 +5,10 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
@@ -33,8 +36,8 @@ public enum Encoding {
     }
 
     @Override
-    public byte[] write(Message message) {
-      return message.toByteArray();
+    public void write(Message message, OutputStream to) throws IOException {
+      message.writeTo(to);
     }
   },
   /** JSON as OTLP has it: ids in hexadecimal digits, enums as numbers. */
@@ -47,8 +50,8 @@ public enum Encoding {
     }
 
     @Override
-    public byte[] write(Message message) {
-      return OtlpJsonWriter.write(message);
+    public void write(Message message, OutputStream to) throws IOException {
+      OtlpJsonWriter.write(message, to);
     }
   };
 
@@ -99,6 +102,17 @@ public enum Encoding {
 
   abstract ExportTraceServiceRequest parse(byte[] bytes) throws IOException;
 
-  /** The message in this encoding. */
-  public abstract byte[] write(Message message);
+  /** Writes the message in this encoding, piece by piece, and may close what it writes to. */
+  public abstract void write(Message message, OutputStream to) throws IOException;
+
+  /** The message in this encoding; for small ones. */
+  public byte[] write(Message message) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(message, bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
 }

@@ -14,16 +14,16 @@ final class JsonBytes {
 
   private JsonBytes() {}
 
-  static ByteString of(FieldDescriptor field, String text) {
-    return ByteString.copyFrom(
-        IDS.contains(field.getName())
-            ? HexFormat.of().parseHex(text)
-            : Base64.getDecoder().decode(text));
+  static boolean isId(FieldDescriptor field) {
+    return IDS.contains(field.getName());
   }
 
-  static String text(FieldDescriptor field, ByteString bytes) {
-    return IDS.contains(field.getName())
-        ? HexFormat.of().formatHex(bytes.toByteArray())
-        : Base64.getEncoder().encodeToString(bytes.toByteArray());
+  static ByteString of(FieldDescriptor field, String text) {
+    return ByteString.copyFrom(
+        isId(field) ? HexFormat.of().parseHex(text) : Base64.getDecoder().decode(text));
+  }
+
+  static String text(boolean isId, byte[] bytes) {
+    return isId ? HexFormat.of().formatHex(bytes) : Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,9 +62,9 @@ public class QueryResource {
     }
     boolean protobuf = Encoding.PROTOBUF.mediaType().equals(accepted);
     Encoding encoding = protobuf ? Encoding.PROTOBUF : Encoding.JSON;
-    return Response.ok(encoding.write(otlp(spans)), encoding.mediaType())
-        .header("Vary", "Accept")
-        .build();
+    TracesData trace = otlp(spans);
+    StreamingOutput content = output -> encoding.write(trace, output);
+    return Response.ok(content, encoding.mediaType()).header("Vary", "Accept").build();
   }
 
   private static TracesData otlp(List<KeptSpan> spans) {

@@ -28,7 +28,13 @@ final class DuckReader implements SpanReader {
   /** Makes something of one row. */
   @FunctionalInterface
   private interface Row<T> {
-    T of(ResultSet row) throws SQLException, InvalidProtocolBufferException;
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  private interface Action {
+    void on(ResultSet row) throws SQLException, InvalidProtocolBufferException;
   }
 
   private final DataSource connections;
@@ -49,11 +55,16 @@ final class DuckReader implements SpanReader {
     if (traceIds.isEmpty()) {
       return List.of();
     }
-    Query query =
-        new Query("SELECT DISTINCT ON (trace_id, span_id) otlp_span, otlp_resource, otlp_scope");
+    Query query = new Query("SELECT otlp_span, otlp_resource, otlp_scope");
     query.from(0, Long.MAX_VALUE).where().traces(traceIds);
-    Origins origins = new Origins();
-    return read(query, row -> origins.span(row.getBytes(1), row.getBytes(2), row.getBytes(3)));
+    FoundSpans found = new FoundSpans();
+    try (Snapshots.Lease lease = snapshots.lease()) {
+      each(
+          query,
+          lease.catalogue(),
+          row -> found.add(row.getBytes(1), row.getBytes(2), row.getBytes(3)));
+    }
+    return found.spans();
   }
 
   @Override
@@ -117,16 +128,20 @@ final class DuckReader implements SpanReader {
 
   private <T> List<T> read(Query query, Catalogue catalogue, Row<T> toResult)
       throws StoreException {
+    List<T> results = new ArrayList<>();
+    each(query, catalogue, row -> results.add(toResult.of(row)));
+    return results;
+  }
+
+  private void each(Query query, Catalogue catalogue, Action action) throws StoreException {
     try (Connection connection = connections.getConnection();
         PreparedStatement statement = query.prepare(connection, catalogue)) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
-      List<T> results = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          results.add(toResult.of(rows));
+          action.on(rows);
         }
       }
-      return results;
     } catch (SQLException | InvalidProtocolBufferException failed) {
       throw new StoreException("the store could not be read", failed);
     }
