@@ -6,12 +6,14 @@ import dev.clew.console.access.SignInResource;
 import dev.clew.console.health.HealthResource;
 import dev.clew.console.health.MetricsResource;
 import dev.clew.console.ingest.TracesResource;
+import dev.clew.console.query.AttributeResource;
 import dev.clew.console.query.CompareResource;
 import dev.clew.console.query.InsightResource;
 import dev.clew.console.query.JaegerResource;
 import dev.clew.console.query.MalformedQuestionMapper;
 import dev.clew.console.query.OpenApiResource;
 import dev.clew.console.query.QueryResource;
+import dev.clew.console.query.SettingsResource;
 import dev.clew.console.query.StoreFailureMapper;
 import dev.clew.console.query.TailResource;
 import dev.clew.console.query.TracingResource;
@@ -35,6 +37,8 @@ public class Rest extends Application {
         CompareResource.class,
         TracingResource.class,
         TailResource.class,
+        AttributeResource.class,
+        SettingsResource.class,
         OpenApiResource.class,
         PageResource.class,
         ReadersFilter.class,

@@ -67,7 +67,7 @@ final class DominantWork implements Detector {
   private static String details(Attributes attributes) {
     long fetch = Nanos.ofSeconds(attributes.number("clew.db.fetch_time", 0));
     long rows = (long) attributes.number("db.response.returned_rows", -1);
-    return (rows < 0 ? "" : " It returns " + rows + " rows.")
+    return (rows < 0 ? "" : " It returns " + rows + (rows == 1 ? " row." : " rows."))
         + (fetch == 0 ? "" : " " + Nanos.text(fetch) + " of it go into fetching rows.");
   }
 

@@ -61,7 +61,7 @@ public final class ConsoleOptions {
 
   /** How many spans are gathered at most before they are written to a file of their own. */
   public static final Option<Integer> FLUSH_SPANS =
-      Option.integer("clew.console.store.flush.spans", 50_000, 1, 1_000_000);
+      Option.integer("clew.console.store.flush.spans", 25_000, 1, 1_000_000);
 
   /** How long spans are gathered at most before that. */
   public static final Option<Duration> FLUSH_INTERVAL =
@@ -80,7 +80,24 @@ public final class ConsoleOptions {
    * beyond goes to its directory.
    */
   public static final Option<Long> STORE_MEMORY =
-      Option.size("clew.console.store.memory", "128MB", 32 << 20, 1L << 40);
+      Option.size("clew.console.store.memory", "48MB", 32 << 20, 1L << 40);
+
+  /**
+   * Where the page finds the logs of a span, as in
+   * `https://logs.example.com/?q={traceId}&from={from}&to={to}`; also `{spanId}` and `{service}`.
+   * Times are milliseconds since 1970.
+   */
+  public static final Option<String> LOGS_URL =
+      Option.of(
+          "clew.console.logs.url",
+          "",
+          "an address that begins with http:// or https://",
+          text -> {
+            if (!text.isEmpty() && !text.matches("(?i)https?://.+")) {
+              throw new IllegalArgumentException(text);
+            }
+            return text;
+          });
 
   /** What spans are kept by. */
   public enum Store {
@@ -110,7 +127,8 @@ public final class ConsoleOptions {
           FLUSH_INTERVAL,
           RETENTION_AGE,
           RETENTION_SIZE,
-          STORE_MEMORY);
+          STORE_MEMORY,
+          LOGS_URL);
 
   private static final List<Option<?>> OF_DYNAMODB =
       List.of(

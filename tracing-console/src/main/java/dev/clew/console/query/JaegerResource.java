@@ -130,6 +130,7 @@ public class JaegerResource {
     List<Map<String, Object>> dependencies = new ArrayList<>();
     queries
         .map(1_000_000 * (given.text("endTs") == null ? 0 : start), 1_000_000 * end)
+        .map()
         .edges()
         .forEach(
             (edge, traffic) -> {

@@ -2,7 +2,6 @@
 package dev.clew.console.query;
 
 import dev.clew.analysis.map.Node;
-import dev.clew.analysis.map.ServiceMap;
 import dev.clew.console.otlp.Encoding;
 import dev.clew.console.store.KeptSpan;
 import dev.clew.console.store.Origin;
@@ -102,12 +101,14 @@ public class QueryResource {
   @Path("/map")
   public Response map(@Context UriInfo uri) throws StoreException {
     Parameters given = new Parameters(uri.getQueryParameters());
-    ServiceMap map =
+    TraceQueries.MapOfTraces found =
         queries.map(
             given.number("from", 0, 0, Long.MAX_VALUE),
             given.number("to", Long.MAX_VALUE, 0, Long.MAX_VALUE));
     List<Map<String, Object>> edges = new ArrayList<>();
-    map.edges()
+    found
+        .map()
+        .edges()
         .forEach(
             (edge, traffic) ->
                 edges.add(
@@ -119,7 +120,12 @@ public class QueryResource {
                         "p50Nanos", traffic.latencies().percentile(0.5),
                         "p95Nanos", traffic.latencies().percentile(0.95))));
     return Json.ok(
-        Map.of("nodes", map.nodes().stream().map(QueryResource::node).toList(), "edges", edges));
+        Map.of(
+            "nodes", found.map().nodes().stream().map(QueryResource::node).toList(),
+            "edges", edges,
+            "traces", found.traces(),
+            "cut", found.isCut(),
+            "seconds", found.nanos() / 1e9));
   }
 
   private static Map<String, String> node(Node node) {

@@ -35,6 +35,15 @@ public class TraceQueries {
    */
   record Sample(List<Trace> traces, boolean isCut) {}
 
+  /**
+   * Who calls whom.
+   *
+   * @param traces of how many traces
+   * @param isCut whether there may be more, which were not looked at
+   * @param nanos between the starts of the first and of the last
+   */
+  record MapOfTraces(ServiceMap map, int traces, boolean isCut, long nanos) {}
+
   @Inject SpanReader reader;
 
   List<KeptSpan> trace(String traceId) throws StoreException {
@@ -48,13 +57,16 @@ public class TraceQueries {
   }
 
   /** The map of the latest traces of a time, nanoseconds since 1970. */
-  ServiceMap map(long from, long to) throws StoreException {
-    List<String> found = ids(reader.search(Search.all(TRACES_OF_MAP).between(from, to)));
+  MapOfTraces map(long from, long to) throws StoreException {
+    List<TraceSummary> found = reader.search(Search.all(TRACES_OF_MAP).between(from, to));
+    List<String> ids = ids(found);
     ServiceMap map = ServiceMap.of(List.of());
-    for (int first = 0; first < found.size(); first += AT_ONCE) {
-      map = map.plus(ServiceMap.of(AnalysisSpans.traces(read(found, first))));
+    for (int first = 0; first < ids.size(); first += AT_ONCE) {
+      map = map.plus(ServiceMap.of(AnalysisSpans.traces(read(ids, first))));
     }
-    return map;
+    long start = found.stream().mapToLong(TraceSummary::startNanos).min().orElse(0);
+    long end = found.stream().mapToLong(TraceSummary::startNanos).max().orElse(0);
+    return new MapOfTraces(map, found.size(), found.size() >= TRACES_OF_MAP, end - start);
   }
 
   /** The latest of the traces that a search finds. */

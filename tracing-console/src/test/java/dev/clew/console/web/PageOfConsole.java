@@ -65,8 +65,13 @@ abstract class PageOfConsole {
 
   @BeforeEach
   void start() throws Exception {
-    console = StartedConsole.in(directory);
+    console = StartedConsole.in(directory, options());
     browser.complaints.clear();
+  }
+
+  /** Of the collector, with their values in turn. */
+  Object[] options() {
+    return new Object[0];
   }
 
   @AfterEach

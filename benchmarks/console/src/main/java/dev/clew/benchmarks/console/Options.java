@@ -19,7 +19,7 @@ record Options(int spans, int senders, int times, Path json) {
       """
       Usage: ./benchmark --console [--spans N] [--senders N] [--times N] [--json FILE]
 
-      Measures the collector in a process of its own, with 192 MB of heap: how many
+      Measures the collector in a process of its own, with 128 MB of heap: how many
       spans a second it takes (on the disk before each answer) and stores, what of the
       processor and the disk a span takes, and how long questions take then. 10,000,000
       spans take ten minutes and 2 GB of disk; close what else runs.

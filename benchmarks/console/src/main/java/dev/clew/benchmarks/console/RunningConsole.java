@@ -40,7 +40,7 @@ final class RunningConsole implements AutoCloseable {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
+                "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-Dclew.console.port=0",
                 "-Dclew.console.dir=" + directory,

@@ -7,11 +7,19 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /** The embedded DuckDB: it holds nothing that outlives it. Safe for use by several threads. */
 final class Database implements AutoCloseable {
+
+  /** What it would otherwise keep beyond its limit: memory that is free, and threads that wait. */
+  private static final List<String> FRUGAL =
+      List.of(
+          "allocator_flush_threshold = '8MB'",
+          "write_buffer_row_group_count = 1",
+          "async_threads = 2");
 
   private final DuckDBConnection first;
 
@@ -36,6 +44,9 @@ final class Database implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       // Files never change, so what is known of them stays true.
       statement.execute("SET parquet_metadata_cache = true");
+      for (String thrift : FRUGAL) {
+        statement.execute("SET " + thrift);
+      }
     }
     return new Database(connection);
   }

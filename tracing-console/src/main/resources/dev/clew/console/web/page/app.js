@@ -6,7 +6,6 @@ import { InsightsView } from './insights/view.js';
 import { MapView } from './map/view.js';
 import { ask, Failed, view as viewOf } from './parts/api.js';
 import { SearchView } from './search/view.js';
-import { quote } from './search/query.js';
 import { TraceView } from './trace/view.js';
 import { HealthView } from './tracing/view.js';
 
@@ -16,6 +15,7 @@ const VIEWS = { search: 'Search', insights: 'Insights', map: 'Map', compare: 'Co
 const FILE_LIMIT = 64 * 1024 * 1024;
 let view;
 let opening;
+let settings;
 
 function show(place) {
   view?.close();
@@ -36,10 +36,10 @@ async function route() {
   if (name === 'insights') return show((place) => new InsightsView(place, state, { asked: (service, last) => history.replaceState(null, '', `#/insights?${new URLSearchParams({ service, last })}`) }));
   if (name === 'compare') return show((place) => new CompareView(place, state, { asked: (asked) => history.replaceState(null, '', `#/compare?${new URLSearchParams(asked)}`) }));
   if (name === 'health') return show((place) => new HealthView(place, state));
-  if (name === 'map') return show((place) => new MapView(place, { service: (node) => { if (node.kind === 'service') location.hash = `#/search?q=${encodeURIComponent(`service:${quote(node.name)}`)}`; } }));
+  if (name === 'map') return show((place) => new MapView(place, state, { asked: (last) => history.replaceState(null, '', `#/map?${new URLSearchParams({ last })}`) }));
   return show((place) => new SearchView(place, state, {
     open: (traceId) => { location.hash = `#/trace/${traceId}`; },
-    asked: (q, last) => history.replaceState(null, '', `#/search?${new URLSearchParams({ q, last })}`),
+    asked: (asked) => history.replaceState(null, '', `#/search?${new URLSearchParams(asked)}`),
   }));
 }
 
@@ -48,6 +48,7 @@ async function openTrace(id, spanId) {
   opening = new AbortController();
   show((place) => { render(html`<p class="empty" role="status">Opening the trace\u2026 <button @click=${() => history.back()}>Cancel</button></p>`, place); return { close() { opening.abort(); } }; });
   try {
+    settings ??= await ask('settings', {}, opening.signal);
     present(await ask(`view/${encodeURIComponent(id)}`, {}, opening.signal), spanId, `api/v1/traces/${encodeURIComponent(id)}`);
   } catch (failure) {
     if (failure.name !== 'AbortError') say(failure);
@@ -60,6 +61,7 @@ function present(trace, spanId, source) {
     open: (traceId, span) => { location.hash = `#/trace/${traceId}?span=${span}`; },
     chosen: (span) => { if (location.hash.startsWith('#/trace/')) history.replaceState(null, '', `#/trace/${trace.traceId}${span ? `?span=${span}` : ''}`); },
     share: () => navigator.clipboard.writeText(location.href).then(() => notice('The link is in the clipboard.'), () => notice('The browser does not let the page copy: take the address above.')),
+    logs: settings?.logs,
     isKept: location.hash.startsWith('#/trace/'),
     compare: () => { location.hash = `#/compare?a=${trace.traceId}&last=`; },
     download: () => download(source, `trace-${trace.traceId}.json`),
@@ -98,6 +100,9 @@ function say(failure) {
   notice(failure.message, true);
 }
 
+const chosen = document.getElementById('file');
+document.getElementById('open').addEventListener('click', () => chosen.click());
+chosen.addEventListener('change', () => { if (chosen.files[0]) openFile(chosen.files[0]); chosen.value = ''; });
 addEventListener('hashchange', route);
 addEventListener('dragover', (event) => { event.preventDefault(); document.body.classList.add('dropping'); });
 addEventListener('dragleave', () => document.body.classList.remove('dropping'));

@@ -9,7 +9,7 @@ const DEEPEST = 12;
 
 export function laidOver({ first, second, rows }) {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Differences"><table class="plain diff">
-    <thead><tr><th>Operation</th><th>Service</th>${[first, second].map((trace) => html`<th class="number"><a href="#/trace/${trace.traceId}">${duration(trace.durationNanos)}</a> <span class="faint">${count(trace.spans, 'span')}</span></th>`)}<th class="number">Difference</th></tr></thead>
+    <thead><tr><th>Operation</th><th>Service</th>${[first, second].map((trace, k) => html`<th class="number">${k ? 'Second' : 'First'} <a href="#/trace/${trace.traceId}">${duration(trace.durationNanos)}</a> <span class="faint">${count(trace.spans, 'span')}</span></th>`)}<th class="number">Difference</th></tr></thead>
     <tbody>${rows.slice(0, MOST).map((row) => html`<tr class=${kind(row)}>
       <td><span class="in${Math.min(row.depth, DEEPEST)}">${line(row.operation)}</span></td><td class="faint">${line(row.service)}</td>
       ${part(row.first, first)}${part(row.second, second)}<td class="number">${difference(row)}</td></tr>`)}</tbody></table></div>
@@ -24,8 +24,8 @@ function part(each, trace) {
 }
 
 function difference({ first, second }) {
-  if (!first.spans) return 'only there';
-  if (!second.spans) return 'only here';
+  if (!first.spans) return 'only in the second';
+  if (!second.spans) return 'only in the first';
   const nanos = second.nanos - first.nanos;
   return `${nanos < 0 ? '\u2212' : '+'}${duration(Math.abs(nanos))}`;
 }

@@ -49,7 +49,7 @@ export class InsightsView extends Loader {
   }
 
   list(answer) {
-    if (!answer.traces) return this.services.length ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST;
+    if (!answer.traces) return this.services.length ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST();
     if (!answer.insights.length) return html`<p class="empty">Nothing stands out in these traces.</p>`;
     return html`<ol class="findings">${answer.insights.map((each) => this.finding(each, answer.traces))}</ol>`;
   }

@@ -16,6 +16,15 @@ export function instant(epochNanos) {
   return date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** How long a point of time of milliseconds since 1970 is gone; of older ones, which it is. */
+export function ago(millis, now = Date.now()) {
+  const seconds = Math.round((now - millis) / 1000);
+  if (seconds >= 0 && seconds < 60) return seconds < 2 ? 'just now' : `${seconds} s ago`;
+  if (seconds >= 0 && seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  const date = new Date(millis);
+  return date.toLocaleString(undefined, date.toDateString() === new Date(now).toDateString() ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 export const count = (n, one, many = one + 's') => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Round steps for an axis from a to b, at most so many. */

@@ -14,3 +14,8 @@ export function shown(value, limit = LIMIT) {
 
 /** For one line. */
 export const line = (value) => shown(value, 300).replace(/[\n\t]+/g, ' ');
+
+const QUALIFIED = /^((?:[a-z_$][\w$]*\.){2,})([A-Z].*)$/s;
+
+/** A name in two: packages, which may be left out where there is no room, and what is looked for. */
+export const qualified = (name) => { const [, packages = '', rest = name] = QUALIFIED.exec(name) ?? []; return [packages, rest]; };

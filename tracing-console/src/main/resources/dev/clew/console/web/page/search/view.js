@@ -3,25 +3,32 @@
 import { html, nothing, render } from '../lib/lit-html.js';
 import { ask, Failed } from '../parts/api.js';
 import { FIRST } from '../parts/first.js';
-import { count, duration } from '../parts/format.js';
+import { count } from '../parts/format.js';
 import { choice, period, since } from '../parts/period.js';
 import { line } from '../parts/text.js';
+import { histogram } from './histogram.js';
 import { Live } from './live.js';
+import { offers } from './offers.js';
 import { parse, quote, replace } from './query.js';
+import { ORDERS, results } from './results.js';
 import { scatter } from './scatter.js';
 
 const MOST = 500;
+const ERROR = /(^|\s)error(\s|$)/;
 
 export class SearchView {
-  /** @param on `open(traceId)`, `asked(text, last)` */
+  /** @param state `q`, `last`, or `from` and `to`; `sort` @param on `open(traceId)`, `asked(state)` */
   constructor(place, state, on) {
     this.place = place;
     this.on = on;
-    this.text = state.q ?? '';
+    this.text = this.written = state.q ?? '';
     this.last = state.last ?? '1h';
-    this.services = [];
-    this.operations = [];
+    this.between = state.from && state.to ? { from: state.from, to: state.to } : null;
+    this.order = state.sort in ORDERS ? state.sort : 'latest';
+    this.known = { services: [], operations: [], attributes: [] };
     this.traces = null;
+    this.resized = new ResizeObserver(() => { if (this.plot && this.plot.width !== this.dots()?.clientWidth) this.drawDots(); });
+    this.resized.observe(place);
     this.start();
   }
 
@@ -34,14 +41,18 @@ export class SearchView {
   close() {
     this.tail?.close();
     this.asking?.abort();
+    this.resized.disconnect();
     this.plot?.destroy();
   }
 
+  /** What the data has, to choose from. */
   async complete() {
+    const { service } = this.query();
     try {
-      this.services = (await ask('services')).services;
-      const service = this.query().service;
-      this.operations = service ? (await ask(`services/${encodeURIComponent(service)}/operations`)).operations : [];
+      this.known.services = (await ask('services')).services;
+      this.known.operations = service ? (await ask(`services/${encodeURIComponent(service)}/operations`)).operations : [];
+      this.draw();
+      this.known.attributes = (await ask('attributes', { service })).attributes;
     } catch { /* Only what would have been offered is missing. */ }
     this.draw();
   }
@@ -56,21 +67,19 @@ export class SearchView {
 
   async search() {
     this.asking?.abort();
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    this.busy = true;
-    this.failure = null;
+    const asking = new AbortController();
+    Object.assign(this, { asking, busy: true, failure: null });
     this.draw();
     try {
       const parameters = { ...parse(this.text), ...this.window(), limit: MOST };
-      this.on.asked(this.text, this.last);
-      this.traces = (await ask('traces', parameters, signal)).traces;
-      this.failure = null;
+      this.tell();
+      this.traces = (await ask('traces', parameters, asking.signal)).traces;
     } catch (failure) {
-      if (failure.name === 'AbortError') return;
-      if (!(failure instanceof Failed)) throw failure;
-      this.failure = failure.message;
+      if (!(failure instanceof Failed) && failure.name !== 'AbortError') throw failure;
+      if (this.asking === asking && failure instanceof Failed) this.failure = failure.message;
     }
+    // A later search has taken its place.
+    if (this.asking !== asking) return;
     this.busy = false;
     this.draw();
     this.drawDots();
@@ -80,11 +89,22 @@ export class SearchView {
     return this.between ?? since(this.last);
   }
 
+  tell() {
+    const { text: q, last, order, between } = this;
+    this.on.asked({ q, last, ...between, ...(order === 'latest' ? {} : { sort: order }) });
+  }
+
   ask(text) {
-    this.text = text;
+    this.text = this.written = text.trim();
     this.between = null;
     this.search().then(() => { if (this.tail) this.live(true); });
     this.complete();
+  }
+
+  sort(order) {
+    this.order = order;
+    this.tell();
+    this.draw();
   }
 
   /** Follows what comes in, or no longer. */
@@ -124,26 +144,35 @@ export class SearchView {
       const known = all.get(trace.traceId);
       all.set(trace.traceId, known && known.spans > trace.spans ? known : trace);
     }
-    this.traces = [...all.values()].sort((a, b) => b.startNanos - a.startNanos).slice(0, MOST);
+    this.traces = [...all.values()].sort(ORDERS.latest).slice(0, MOST);
     this.told = omitted ? `${count(omitted, 'more trace')} came in a second than can be followed: ask for less.` : '';
     this.draw();
     this.drawDots();
   }
 
+  dots() {
+    return this.place.querySelector('.dots');
+  }
+
   drawDots() {
-    const place = this.place.querySelector('.dots');
     this.plot?.destroy();
     this.plot = null;
+    const place = this.dots();
     if (!place || !this.traces?.length) return;
-    this.plot = scatter(place, this.traces.map((trace) => ({ ...trace, start: trace.startNanos, duration: trace.durationNanos })), {
+    this.plot = scatter(place, this.traces, {
+      drawn: (plot) => histogram(this.place.querySelector('.bars'), plot, this.traces, (box) => this.narrow(box)),
       open: (trace) => this.on.open(trace.traceId),
       select: (box) => {
         this.between = { from: String(BigInt(Math.round(box.from / 1e3)) * 1000n), to: String(BigInt(Math.round(box.to / 1e3)) * 1000n) };
-        const bounds = `duration>${Math.max(0, Math.floor(box.min))}ns duration<${Math.ceil(box.max)}ns`;
-        this.text = replace(this.text, 'duration', bounds);
-        this.search();
+        this.narrow(box);
       },
     });
+  }
+
+  /** Asks for traces that took so long. */
+  narrow({ min, max }) {
+    this.text = this.written = replace(this.text, 'duration', `duration>${Math.max(0, Math.floor(min))}ns duration<${Math.ceil(max)}ns`);
+    this.search();
   }
 
   draw() {
@@ -151,35 +180,43 @@ export class SearchView {
   }
 
   page() {
-    const { service = '', operation = '' } = this.query();
+    const some = Boolean(this.traces?.length);
     return html`<section class="search" aria-label="Search">
-      <form role="search" @submit=${(event) => { event.preventDefault(); this.ask(event.target.elements.q.value); }}>
-        <input type="search" name="q" list="offers" aria-label="Query" placeholder='service:orders duration>100ms error http.route=/orders' .value=${this.text} autocomplete="off" spellcheck="false">
-        <datalist id="offers">${this.services.map((name) => html`<option value="service:${quote(name)}"></option>`)}${this.operations.map((each) => html`<option value="operation:${quote(each.name)}"></option>`)}<option value="error"></option><option value="duration>100ms"></option></datalist>
-        ${choice('Service', service, this.services, line, (name) => this.ask(replace(replace(this.text, 'operation', ''), 'service', name && `service:${quote(name)}`)))}
-        ${choice('Operation', operation, [...new Set(this.operations.map((each) => each.name))], line, (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
-        ${period(this.last, (last) => { this.last = last; this.between = null; this.search(); })}
-        <button type="button" aria-pressed=${/(^|\s)error(\s|$)/.test(this.text)} @click=${() => this.ask(replace(this.text, 'error', /(^|\s)error(\s|$)/.test(this.text) ? '' : 'error'))}>Errors</button>
-        <button type="button" aria-pressed=${Boolean(this.tail)} title="Follow what comes in" @click=${() => this.live(!this.tail)}>Live</button>
-        <button type="submit">Search</button>
-      </form>
+      ${this.form()}
       ${this.failure ? html`<p class="badge error" role="alert">${this.failure}</p>` : nothing}
       ${this.tail && this.told ? html`<p class="badge warn" role="status">${this.told}</p>` : nothing}
-      <div class="dots" aria-hidden="true"></div>
-      ${this.busy && !this.traces ? html`<p class="faint" role="status">Searching\u2026 <button @click=${() => this.asking.abort()}>Cancel</button></p>` : this.list()}
+      <div class="plots" aria-hidden="true" ?hidden=${!some}><div class="dots"></div><div class="bars" title="Drag to ask for traces that took so long"></div></div>
+      ${this.state()}
+      ${some ? results(this.traces, this.order, (order) => this.sort(order)) : this.traces && !this.busy ? this.nothing() : nothing}
     </section>`;
   }
 
-  list() {
-    if (!this.traces) return nothing;
-    if (!this.traces.length) return this.services.length ? html`<p class="empty">No trace meets all of this. Ask for less, or for a longer time.</p>` : FIRST;
-    return html`<p class="faint" role="status">${count(this.traces.length, 'trace')}, the latest first</p>
-      <table class="plain traces"><thead><tr><th>Trace</th><th>Service</th><th class="number">Took</th><th class="number">Spans</th><th class="number">Errors</th><th>Services</th><th>Began</th></tr></thead>
-      <tbody>${this.traces.map((trace) => html`<tr>
-        <td><a href="#/trace/${trace.traceId}">${line(trace.rootName) || '(no name)'}</a></td><td>${line(trace.rootService)}</td>
-        <td class="number">${duration(trace.durationNanos)}</td><td class="number">${trace.spans}</td>
-        <td class="number">${trace.errors ? html`<span class="badge error">${trace.errors}</span>` : ''}</td>
-        <td class="faint">${trace.services.map(line).join(', ')}</td>
-        <td class="faint">${new Date(trace.startNanos / 1e6).toLocaleTimeString()}</td></tr>`)}</tbody></table>`;
+  form() {
+    const { service = '', operation = '' } = this.query();
+    const { services, operations } = this.known;
+    const errors = ERROR.test(this.text);
+    return html`<form role="search" @submit=${(event) => { event.preventDefault(); this.ask(event.target.elements.q.value); }}>
+      <input type="search" name="q" list="offers" aria-label="Query" placeholder='service:orders duration>100ms error http.route=/orders' .value=${this.text} autocomplete="off" spellcheck="false"
+        @input=${(event) => { this.written = event.target.value; this.draw(); }}>
+      <datalist id="offers">${offers(this.written, this.known).map((each) => html`<option value=${each}></option>`)}</datalist>
+      ${choice('Service', service, services, line, (name) => this.ask(replace(replace(this.text, 'operation', ''), 'service', name && `service:${quote(name)}`)))}
+      ${choice('Operation', operation, [...new Set(operations.map((each) => each.name))], line, (name) => this.ask(replace(this.text, 'operation', name && `operation:${quote(name)}`)))}
+      ${period(this.last, (last) => { this.last = last; this.between = null; this.search(); })}
+      <button type="button" aria-pressed=${errors} @click=${() => this.ask(replace(this.text, 'error', errors ? '' : 'error'))}>Errors</button>
+      <button type="button" class="live" aria-pressed=${Boolean(this.tail)} title="Follow what comes in" @click=${() => this.live(!this.tail)}>Live</button>
+      <button type="submit" class="main">Search</button>
+    </form>`;
+  }
+
+  state() {
+    if (this.busy) return html`<p class="faint state" role="status"><span class="spinner" aria-hidden="true"></span>Searching\u2026 <button @click=${() => this.asking.abort()}>Cancel</button></p>`;
+    if (!this.traces?.length) return nothing;
+    const all = this.traces.length >= MOST ? `The latest ${MOST} traces` : count(this.traces.length, 'trace');
+    return html`<p class="faint state" role="status">${all}${this.tail ? ', and what comes in' : ''}
+      ${this.between ? html` of the time that was chosen <button @click=${() => { this.between = null; this.search(); }}>All of it</button>` : nothing}</p>`;
+  }
+
+  nothing() {
+    return this.known.services.length ? html`<p class="empty">No trace meets all of this. Ask for less, or for a longer time.</p>` : FIRST();
   }
 }

@@ -2,7 +2,7 @@
 // scrolls, so that a hundred thousand spans scroll like a hundred.
 
 import { duration, ticks } from '../parts/format.js';
-import { line } from '../parts/text.js';
+import { line, qualified } from '../parts/text.js';
 
 const HEIGHT = 26;
 const SPARE = 6;
@@ -76,10 +76,11 @@ export class Waterfall {
     const time = build('span', 'time');
     row.fold = describe(build('button', 'fold'), { tabindex: '-1', 'aria-hidden': 'true' });
     row.mark = build('span', 'mark');
+    row.pack = build('span', 'pack');
     row.label = build('span', 'label');
     row.of = build('span', 'of');
     row.tip = build('span', 'tip');
-    name.append(row.fold, row.mark, row.label, row.of, row.tip);
+    name.append(row.fold, row.mark, row.pack, row.label, row.of, row.tip);
     row.bar = build('span', 'span');
     row.took = build('span', 'took');
     row.ways = build('span');
@@ -109,7 +110,11 @@ export class Waterfall {
     row.fold.textContent = folded ? '\u25b8' : '\u25be';
     row.mark.textContent = span.status === 'error' ? '!' : '';
     row.mark.title = span.status === 'error' ? 'ended with an error' : '';
-    row.label.textContent = line(span.name);
+    const name = line(span.name);
+    const [packages, rest] = qualified(name);
+    row.pack.textContent = packages;
+    row.label.textContent = rest;
+    row.name.title = name;
     row.of.textContent = line(this.trace.services[span.service]) + (folded ? ` +${this.rows.descendants(i)}` : '');
     row.tip.textContent = span.insights?.length ? '\u25c6' : '';
     row.tip.title = span.insights?.map((insight) => line(insight.title)).join('\n') ?? '';

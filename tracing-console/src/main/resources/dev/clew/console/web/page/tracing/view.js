@@ -33,7 +33,7 @@ export class HealthView extends Loader {
       <dl class="tiles">${tile('Spans kept', received.kept)}${tile('Spans refused: no valid ids', received.refused, true)}${tile('Requests told to come back', received.turnedAway, true)}${tile('Bytes that wait to be stored', received.waitingBytes)}</dl>
       ${lost(received.droppedBySenders)}
       ${flows(received.services)}
-      ${answer.traces ? this.traces(answer) : received.kept ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST}`;
+      ${answer.traces ? this.traces(answer) : received.kept ? html`<p class="empty">No trace in this time. Ask for a longer one.</p>` : FIRST()}`;
   }
 
   traces(answer) {
