@@ -50,7 +50,8 @@ class PageTest extends PageOfConsole {
     Page page = open(WIDTH, HEIGHT, "");
 
     assertThat(page.getByText("No trace has come yet")).isVisible();
-    assertThat(page.locator("pre")).containsText(console.uri("").toString());
+    assertThat(page.getByLabel("Variables for the server", exact()))
+        .containsText(console.uri("").toString());
     shoot(page, test);
   }
 
@@ -210,6 +211,10 @@ class PageTest extends PageOfConsole {
 
   private static String shopTrace() {
     return "b6ea99a413b5623379dcbce9f98c387c";
+  }
+
+  private static Page.GetByLabelOptions exact() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private static Page.GetByRoleOptions headed(String name) {

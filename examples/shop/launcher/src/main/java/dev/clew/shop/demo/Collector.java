@@ -41,7 +41,7 @@ final class Collector implements AutoCloseable {
   private static List<String> command(Layout layout, RunDirectory directory) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx192m",
+        "-Xmx128m",
         "-XX:+UseSerialGC",
         "-javaagent:" + layout.launcherJar(),
         "-Dclew.console.port=0",

@@ -106,7 +106,7 @@ export class TraceView {
       ${this.insights()}
       <div class="tabs" role="toolbar" aria-label="How the trace is shown">
         ${Object.entries(TABS).map(([key, name]) => html`<button aria-pressed=${this.tab === key} @click=${() => this.change(() => { this.tab = key; })}>${name}</button>`)}
-        ${this.tab === 'waterfall' ? html`<button @click=${() => this.change(() => this.rows.foldAll(true))}>Fold all</button><button @click=${() => this.change(() => this.rows.foldAll(false))}>Unfold all</button><span class="key">critical path</span>` : nothing}
+        ${this.tab === 'waterfall' ? html`<button class="fold" @click=${() => this.change(() => this.rows.foldAll(true))}>Fold all</button><button class="fold" @click=${() => this.change(() => this.rows.foldAll(false))}>Unfold all</button><span class="key">critical path</span>` : nothing}
         <span class="find"><input type="search" placeholder="Find (press /)" aria-label="Find spans" .value=${this.words}
           @input=${(event) => this.find(event.target.value)} @keydown=${(event) => { if (event.key === 'Enter') this.next(); }}>
           <span class="faint" role="status">${this.found()}</span></span>

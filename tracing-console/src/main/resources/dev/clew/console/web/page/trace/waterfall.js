@@ -133,7 +133,7 @@ export class Waterfall {
     const after = left + width < 85;
     const before = !after && left > 15;
     row.took.className = after || before ? 'took' : 'took over';
-    row.took.style.left = after ? `${clamp(left + width, 0, 100)}%` : before ? '' : '4px';
+    row.took.style.left = after ? `${clamp(left + width, 0, 100)}%` : before ? '' : `calc(${clamp(left, 0, 100)}% + 4px)`;
     row.took.style.right = before ? `${clamp(100 - left, 0, 100)}%` : '';
     row.ways.replaceChildren(...span.critical.map(([from, to]) => {
       const way = build('span', 'way');
