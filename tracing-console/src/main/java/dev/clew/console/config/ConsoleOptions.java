@@ -83,9 +83,8 @@ public final class ConsoleOptions {
       Option.size("clew.console.store.memory", "48MB", 32 << 20, 1L << 40);
 
   /**
-   * Where the page finds the logs of a span, as in
-   * `https://logs.example.com/?q={traceId}&from={from}&to={to}`; also `{spanId}` and `{service}`.
-   * Times are milliseconds since 1970.
+   * Where the page finds the logs of a span, as in `https://logs.example.com/{traceId}`; also
+   * `{spanId}`, `{service}`, and `{from}` and `{to}`, milliseconds since 1970.
    */
   public static final Option<String> LOGS_URL =
       Option.of(
