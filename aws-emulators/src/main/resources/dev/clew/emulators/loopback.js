@@ -10,3 +10,6 @@ net.Server.prototype.listen = function (...args) {
   const callbacks = args.filter((arg) => typeof arg === 'function');
   return listen.call(this, { host: '127.0.0.1', port: 0 }, ...callbacks);
 };
+
+// Ends with the process that has started this one, however that came about.
+process.stdin.on('close', () => process.exit()).resume();
