@@ -33,7 +33,7 @@ public final class DynamoDb {
 
   /** Where it is. */
   public URI uri() {
-    return server.getURI();
+    return URI.create("http://127.0.0.1:" + server.getURI().getPort());
   }
 
   /** Ends it. */
