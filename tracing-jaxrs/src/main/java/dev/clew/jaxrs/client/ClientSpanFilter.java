@@ -19,13 +19,16 @@ import jakarta.ws.rs.client.ClientResponseFilter;
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE)
-public final class ClientSpanFilter implements ClientRequestFilter, ClientResponseFilter {
+public class ClientSpanFilter implements ClientRequestFilter, ClientResponseFilter {
 
   private final PerTracing<ClientTracing> tracings = new PerTracing<>(ClientTracing::of);
 
   @Override
   public void filter(ClientRequestContext request) {
     try {
+      if (Neighbour.isCalling()) {
+        return;
+      }
       ClientCall before = ClientCall.of(request);
       if (before == null || !before.isOf(request)) {
         if (before != null) {

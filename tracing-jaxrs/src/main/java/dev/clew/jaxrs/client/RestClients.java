@@ -21,9 +21,7 @@ public final class RestClients implements RestClientListener {
   }
 
   private static void register(RestClientBuilder builder) {
-    if (!builder.getConfiguration().isRegistered(ClientSpanFilter.class)) {
-      builder.register(ClientSpanFilter.class);
-    }
+    builder.register(new RestClientSpanFilter(), Integer.MAX_VALUE);
     builder.register(new CallerContextFactory());
   }
 }
