@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,11 +27,13 @@ public final class Demo {
 
   private final Options options;
   private final Terminal terminal;
+  private final Door door;
   private final Customer customer = new Customer();
 
   private Demo(Options options, Terminal terminal) {
     this.options = options;
     this.terminal = terminal;
+    this.door = options.aws() ? Door.MARKET : Door.ORDERS;
   }
 
   /** Exit status: 0 for a complete trace, 1 for a failure, 2 for an option it does not know. */
@@ -60,24 +63,36 @@ public final class Demo {
 
   private int run() throws IOException, InterruptedException, Problem {
     Layout layout = Layout.here();
-    try (Collector collector = Collector.start(layout)) {
+    try (Collector collector = Collector.start(layout);
+        AwsDemo aws = options.aws() ? AwsDemo.start(layout) : null) {
       // After a signal nothing else closes them; a second time does nothing.
-      Runtime.getRuntime().addShutdownHook(new Thread(collector::close, "closes the collector"));
+      closeAtTheEnd(collector::close);
+      if (aws != null) {
+        closeAtTheEnd(aws::close);
+      }
       URI page = collector.awaitReady();
-      try (Shop shop = Shop.start(layout, options.httpPort(), page.toString())) {
-        Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "closes the shop"));
+      Optional<AwsServices> services =
+          aws == null ? Optional.empty() : Optional.of(aws.awaitReady(terminal));
+      try (Shop shop = Shop.start(layout, options.httpPort(), page.toString(), services)) {
+        closeAtTheEnd(shop::close);
         terminal.print("Spans are collected at " + page + "/v1/traces");
         terminal.print("Starting " + layout.server() + ", log in " + layout.shown(shop.log()));
         shop.awaitReady(terminal);
-        return show(shop, page);
+        return show(shop, page, aws);
       }
     }
   }
 
-  private int show(Shop shop, URI page) throws IOException, InterruptedException, Problem {
+  private static void closeAtTheEnd(Runnable close) {
+    Runtime.getRuntime().addShutdownHook(new Thread(close, "closes what was started"));
+  }
+
+  private int show(Shop shop, URI page, AwsDemo aws)
+      throws IOException, InterruptedException, Problem {
     Questions questions = new Questions(page);
     Traces traces = new Traces(questions, QUIET, GIVEN_UP);
-    boolean complete = showCheckout(shop, traces);
+    Trace trace = showCheckout(shop, traces);
+    boolean complete = isWhole(trace) && (aws == null || aws.show(trace, terminal));
     terminal.print("Sending what a shop sees in two minutes");
     int requests = Traffic.drive(customer, shop.address());
     terminal.print(requests + " requests were answered");
@@ -92,29 +107,30 @@ public final class Demo {
     return complete ? 0 : 1;
   }
 
-  private boolean showCheckout(Shop shop, Traces traces)
+  private Trace showCheckout(Shop shop, Traces traces)
       throws IOException, InterruptedException, Problem {
-    Errand errand = options.errand();
-    HttpResponse<String> answer = customer.checkout(shop.address(errand));
-    terminal.print("POST " + shop.address(errand) + " answered " + answer.statusCode());
-    if (answer.statusCode() != errand.status()) {
+    URI address = door.address(shop.address(), options.errand());
+    HttpResponse<String> answer = customer.checkout(address);
+    terminal.print("POST " + address + " answered " + answer.statusCode());
+    int expected = door.status(options.errand());
+    if (answer.statusCode() != expected) {
       throw shop.problem(
-          errand.status() + " was expected, not this answer: " + Style.plain(answer.body()));
+          expected + " was expected, not this answer: " + Style.plain(answer.body()));
     }
     Trace trace =
         traces
-            .next(errand.services(), FIRST_TRACE)
+            .next(door.services(options.errand()), FIRST_TRACE)
             .orElseThrow(
                 () -> shop.problem("no trace arrived in " + FIRST_TRACE.toSeconds() + " s"));
     TracePrinter.print(trace, terminal);
     if (options.json() != null) {
       write(options.json(), OtlpJson.of(trace.spans()));
     }
-    return isWhole(trace);
+    return trace;
   }
 
   private boolean isWhole(Trace trace) {
-    Set<String> services = options.errand().services();
+    Set<String> services = door.services(options.errand());
     if (!trace.services().containsAll(services)) {
       terminal.print("Incomplete: spans of " + services + " were expected");
       return false;
@@ -150,8 +166,8 @@ public final class Demo {
     }
   }
 
-  private static String curl(Shop shop, Errand errand) {
+  private String curl(Shop shop, Errand errand) {
     return "  curl -H 'Content-Type: application/json' -d '%s' '%s'"
-        .formatted(Customer.ORDER, shop.address(errand));
+        .formatted(Customer.ORDER, door.address(shop.address(), errand));
   }
 }

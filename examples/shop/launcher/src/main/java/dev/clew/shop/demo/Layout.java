@@ -47,6 +47,21 @@ public record Layout(Path root, String server) {
     return root.resolve("tracing-console/target/tracing-console.jar");
   }
 
+  /** Emulators of AWS; what they run with is in {@code lib} beside it. */
+  Path emulatorsJar() {
+    return root.resolve("aws-emulators/target/aws-emulators.jar");
+  }
+
+  /** Where Kinesis is installed to, once. */
+  Path kinesisHome() {
+    return root.resolve("target/kinesis-local");
+  }
+
+  /** The service that stands in front of the others on AWS. */
+  Path market() {
+    return root.resolve("examples/shop/market/target/market.war");
+  }
+
   /** The archive of one of the shop's services. */
   public Path service(String name) {
     return root.resolve("examples/shop/launcher/target/services/shop-" + name + ".war");

@@ -11,14 +11,16 @@ import java.util.List;
  *
  * @param once whether to end after the first trace
  * @param errand what the first trace is of
+ * @param aws whether AWS is in the path, as far as it can be emulated
  * @param httpPort where the shop is to listen; 0 for any free port
  * @param json the file to write the first trace to; null for none
  */
-record Options(boolean once, Errand errand, int httpPort, Path json) {
+record Options(boolean once, Errand errand, boolean aws, int httpPort, Path json) {
 
   static Options parse(String... arguments) throws Problem {
     boolean once = false;
     Errand errand = Errand.ORDER;
+    boolean aws = false;
     int httpPort = 0;
     Path json = null;
     Iterator<String> rest = List.of(arguments).iterator();
@@ -27,16 +29,17 @@ record Options(boolean once, Errand errand, int httpPort, Path json) {
       switch (option) {
         case "--once" -> once = true;
         case "--fail" -> errand = Errand.FAILURE;
+        case "--aws" -> aws = true;
         case "--http-port" -> httpPort = port(value(option, rest));
         case "--json" -> json = writable(value(option, rest));
         default ->
             throw Problem.usage(
                 "unknown option '"
                     + option
-                    + "'; allowed: --once, --fail, --json FILE, --http-port PORT");
+                    + "'; allowed: --once, --fail, --aws, --json FILE, --http-port PORT");
       }
     }
-    return new Options(once, errand, httpPort, json);
+    return new Options(once, errand, aws, httpPort, json);
   }
 
   private static String value(String option, Iterator<String> rest) throws Problem {

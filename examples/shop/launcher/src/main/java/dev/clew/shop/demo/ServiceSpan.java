@@ -53,6 +53,12 @@ record ServiceSpan(Resource resource, InstrumentationScope scope, Span span) {
     return span.getKind() == SpanKind.SPAN_KIND_SERVER;
   }
 
+  /** A message; or a record of Kinesis, which by the conventions is none, but is read as well. */
+  boolean isSending() {
+    return span.getKind() == SpanKind.SPAN_KIND_PRODUCER
+        || span.getName().equals("Kinesis.PutRecord");
+  }
+
   boolean isFailed() {
     return span.getStatus().getCode() == StatusCode.STATUS_CODE_ERROR;
   }

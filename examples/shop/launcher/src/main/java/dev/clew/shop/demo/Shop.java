@@ -8,8 +8,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shop: its services on one WildFly, which sends its spans to the collector. */
 final class Shop implements AutoCloseable {
@@ -17,6 +20,8 @@ final class Shop implements AutoCloseable {
   /** The orders service is to answer at /orders, so it is deployed at the server's root. */
   private static final Map<String, String> WARS =
       Map.of("orders", "ROOT.war", "stock", "stock.war", "shipping", "shipping.war");
+
+  private static final String MARKET = "market.war";
 
   /**
    * Few requests come, and someone waits: what is compiled lightly starts in a third of the time.
@@ -29,34 +34,61 @@ final class Shop implements AutoCloseable {
   private static final long PROGRESS_MILLIS = 5_000;
 
   private final int port;
+  private final List<String> wars;
   private final RunDirectory directory;
   private final WildFly server;
   private volatile boolean closing;
 
-  private Shop(int port, RunDirectory directory, WildFly server) {
+  private Shop(int port, List<String> wars, RunDirectory directory, WildFly server) {
     this.port = port;
+    this.wars = wars;
     this.directory = directory;
     this.server = server;
   }
 
-  static Shop start(Layout layout, int wantedPort, String otlpEndpoint)
+  /**
+   * Starts it.
+   *
+   * @param aws what it is to use of AWS, with the market in front of it; empty for nothing
+   */
+  static Shop start(Layout layout, int wantedPort, String otlpEndpoint, Optional<AwsServices> aws)
       throws IOException, Problem {
     int port = free(wantedPort);
     RunDirectory directory = RunDirectory.create(layout, "shop");
     for (Map.Entry<String, String> war : WARS.entrySet()) {
       Files.copy(layout.service(war.getKey()), directory.deployments().resolve(war.getValue()));
     }
-    Map<String, String> environment =
-        Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            otlpEndpoint,
-            // Sooner than is usual: someone is watching.
-            "OTEL_BSP_SCHEDULE_DELAY",
-            "200",
-            "STOCK_MP_REST_URL",
-            "http://127.0.0.1:" + port + "/stock");
+    List<String> wars = new ArrayList<>(WARS.values());
+    Map<String, String> environment = environment(port, otlpEndpoint);
+    if (aws.isPresent()) {
+      addAws(layout, directory.deployments());
+      wars.add(MARKET);
+      environment.putAll(aws.get().environment());
+    }
     return new Shop(
-        port, directory, WildFly.start(layout, directory, port, JAVA_OPTIONS, environment));
+        port, wars, directory, WildFly.start(layout, directory, port, JAVA_OPTIONS, environment));
+  }
+
+  private static Map<String, String> environment(int port, String otlpEndpoint) {
+    String here = "http://127.0.0.1:" + port;
+    Map<String, String> all = new HashMap<>();
+    all.put("OTEL_EXPORTER_OTLP_ENDPOINT", otlpEndpoint);
+    // Sooner than is usual: someone is watching.
+    all.put("OTEL_BSP_SCHEDULE_DELAY", "200");
+    all.put("STOCK_MP_REST_URL", here + "/stock");
+    all.put("ORDERS_MP_REST_URL", here);
+    return all;
+  }
+
+  /**
+   * The market brings what Clew's senders need; to the other services it is added here, so that
+   * they stay as small as they are without AWS.
+   */
+  private static void addAws(Layout layout, Path deployments) throws IOException {
+    for (String war : WARS.values()) {
+      Archives.addLibraries(deployments.resolve(war), layout.market());
+    }
+    Files.copy(layout.market(), deployments.resolve(MARKET));
   }
 
   private static int free(int wanted) throws IOException, Problem {
@@ -71,7 +103,6 @@ final class Shop implements AutoCloseable {
 
   /** Returns once all services are deployed. */
   void awaitReady(Terminal terminal) throws InterruptedException, Problem {
-    List<String> wars = List.copyOf(WARS.values());
     long start = System.nanoTime();
     long progress = PROGRESS_MILLIS;
     while (!server.awaitDeployed(wars, GLANCE_MILLIS)) {
@@ -84,11 +115,6 @@ final class Shop implements AutoCloseable {
         progress += PROGRESS_MILLIS;
       }
     }
-  }
-
-  /** Where the customer goes. */
-  URI address(Errand errand) {
-    return address().resolve("orders" + errand.query());
   }
 
   /** Where the shop is. */

@@ -2,7 +2,6 @@
 package dev.clew.shop.demo;
 
 import io.opentelemetry.proto.trace.v1.Span;
-import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +48,7 @@ record Trace(String id, List<ServiceSpan> spans) {
 
   /** Whether somebody has yet to process what was sent. */
   boolean hasMessageUnderWay() {
-    return spans.stream()
-        .filter(span -> span.span().getKind() == SpanKind.SPAN_KIND_PRODUCER)
-        .anyMatch(span -> children(span).isEmpty());
+    return spans.stream().filter(ServiceSpan::isSending).anyMatch(span -> children(span).isEmpty());
   }
 
   /** Where an error started: the first span that failed without a failed child. */

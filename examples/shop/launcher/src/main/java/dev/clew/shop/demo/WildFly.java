@@ -31,7 +31,8 @@ public final class WildFly implements AutoCloseable {
    *
    * @param httpPort a free one
    * @param javaOptions for its JVM, which ends with this one in any case
-   * @param environment added to that of this process, whose own OpenTelemetry settings are left out
+   * @param environment added to that of this process, whose own settings of OpenTelemetry and AWS
+   *     are left out
    */
   public static WildFly start(
       Layout layout,
@@ -44,7 +45,10 @@ public final class WildFly implements AutoCloseable {
         new ProcessBuilder(command(layout, directory, httpPort, javaOptions))
             .redirectErrorStream(true)
             .redirectOutput(directory.log().toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("OTEL_") || name.startsWith("AWS_"));
     builder.environment().putAll(environment);
     return new WildFly(builder.start(), directory);
   }

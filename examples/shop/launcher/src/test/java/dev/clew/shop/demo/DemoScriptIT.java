@@ -45,7 +45,7 @@ class DemoScriptIT {
       assertThat(demo.awaitExit()).isZero();
       assertThat(demo.said())
           .startsWith("Usage: ./demo")
-          .contains("--once", "--fail", "--json", "JDK 17");
+          .contains("--once", "--fail", "--aws", "--json", "JDK 17");
     }
   }
 
@@ -54,7 +54,7 @@ class DemoScriptIT {
     try (StartedDemo demo = start("--twice")) {
       assertThat(demo.awaitExit()).isEqualTo(2);
       assertThat(demo.said())
-          .contains("unknown option '--twice'; allowed: --once, --fail, --json FILE");
+          .contains("unknown option '--twice'; allowed: --once, --fail, --aws, --json FILE");
     }
   }
 
@@ -120,8 +120,23 @@ class DemoScriptIT {
     assertThat(saidToTheEnd()).contains("Building");
   }
 
-  private String saidToTheEnd() throws Exception {
-    try (StartedDemo demo = start()) {
+  @Test
+  void buildsForAwsOnlyWhenAskedTo() throws Exception {
+    maven(
+        "3.9.9",
+        "17.0.1",
+        "echo \"$2\" > modules && mkdir -p target/servers/a/.unpacked examples/shop/launcher/target && "
+            + "touch target/servers/a/.unpacked/b examples/shop/launcher/target/shop-launcher.jar");
+
+    assertThat(saidToTheEnd()).contains("Building");
+    assertThat(clone.resolve("modules")).hasContent("examples/shop/launcher");
+    assertThat(saidToTheEnd("--aws")).contains("Building");
+    assertThat(clone.resolve("modules")).content().contains("examples/shop/market,aws-emulators");
+    assertThat(saidToTheEnd("--aws")).doesNotContain("Building");
+  }
+
+  private String saidToTheEnd(String... arguments) throws Exception {
+    try (StartedDemo demo = start(arguments)) {
       demo.awaitExit();
       return demo.said();
     }

@@ -5,13 +5,8 @@ import static dev.clew.testkit.assertions.TraceAssertions.assertThatTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.testkit.FinishedSpan;
-import dev.clew.testkit.OtlpChecks;
-import dev.clew.testkit.SpanDecoder;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -24,9 +19,10 @@ class DemoTraceIT {
 
   @Test
   void showsAnOrderFromRequestToShipment() throws Exception {
-    assertThat(said()).contains("17 spans, 3 services", "complete", "INSERT shipments");
+    DemoRun run = DemoRun.of(directory);
+    assertThat(run.said()).contains("17 spans, 3 services", "complete", "INSERT shipments");
 
-    assertThatTrace(written())
+    assertThatTrace(run.written())
         .hasTree(
             """
             orders: POST /orders (server) > orders: *.Checkout.place (internal) > [
@@ -46,12 +42,12 @@ class DemoTraceIT {
                   > shipping: INSERT shipments (client)]]
             """)
         .hasNoErrors();
-    assertThat(Files.readString(json())).as("values of parameters").doesNotContain("Ariadne");
+    assertThat(Files.readString(run.json())).as("values of parameters").doesNotContain("Ariadne");
   }
 
   @Test
   void namesWhatIsWrongWithTheShop() throws Exception {
-    assertThat(said())
+    assertThat(DemoRun.of(directory).said())
         .containsPattern("Found in \\d+ traces")
         .containsPattern("5 x  The error started in \"INSERT reservations\" in stock")
         .containsPattern("5 x  .*Checkout.place\" in orders tries \"POST /reservations\"")
@@ -61,10 +57,11 @@ class DemoTraceIT {
 
   @Test
   void showsWhereAFailureStartedAndHowItTravelled() throws Exception {
-    assertThat(said("--fail"))
+    DemoRun run = DemoRun.of(directory, "--fail");
+    assertThat(run.said())
         .contains("answered 502", "The error started in stock, INSERT reservations", "23505");
 
-    List<FinishedSpan> spans = written();
+    List<FinishedSpan> spans = run.written();
     assertThatTrace(spans)
         .hasTree(
             """
@@ -78,29 +75,9 @@ class DemoTraceIT {
                   stock: INSERT reservations,
                   stock: INSERT reservations (error)]]
             """);
-    assertThat(Files.readString(json()))
+    assertThat(Files.readString(run.json()))
         .as("the database's message names the order, which only its tag may")
         .containsOnlyOnce(orderId(spans));
-  }
-
-  private String said(String... options) throws Exception {
-    List<String> all = new ArrayList<>(List.of("--once", "--json", json().toString()));
-    all.addAll(Arrays.asList(options));
-    try (StartedDemo demo = StartedDemo.start(all.toArray(String[]::new))) {
-      assertThat(demo.awaitExit()).as(demo.said()).isZero();
-      return demo.said();
-    }
-  }
-
-  private Path json() {
-    return directory.resolve("trace.json");
-  }
-
-  /** The spans in the file, in which all is as OTLP and the semantic conventions say. */
-  private List<FinishedSpan> written() throws Exception {
-    ExportTraceServiceRequest written = ReceivedJson.read(json());
-    assertThat(OtlpChecks.allowing().request(written)).isEmpty();
-    return SpanDecoder.decode(written);
   }
 
   private static String orderId(List<FinishedSpan> spans) {

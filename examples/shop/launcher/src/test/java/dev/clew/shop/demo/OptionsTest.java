@@ -16,7 +16,7 @@ class OptionsTest {
 
   @Test
   void goesOnUntilItIsEndedUnlessToldOtherwise() throws Exception {
-    assertThat(Options.parse()).isEqualTo(new Options(false, Errand.ORDER, 0, null));
+    assertThat(Options.parse()).isEqualTo(new Options(false, Errand.ORDER, false, 0, null));
     assertThat(Options.parse("--once").once()).isTrue();
   }
 
@@ -26,11 +26,17 @@ class OptionsTest {
   }
 
   @Test
+  void leavesAwsOutUnlessToldOtherwise() throws Exception {
+    assertThat(Options.parse("--once").aws()).isFalse();
+    assertThat(Options.parse("--aws").aws()).isTrue();
+  }
+
+  @Test
   void takesAPortAndAFile() throws Exception {
     Path file = directory.resolve("trace.json");
 
     assertThat(Options.parse("--http-port", "8080", "--json", file.toString()))
-        .isEqualTo(new Options(false, Errand.ORDER, 8080, file));
+        .isEqualTo(new Options(false, Errand.ORDER, false, 8080, file));
   }
 
   @ParameterizedTest
@@ -52,7 +58,7 @@ class OptionsTest {
   void saysWhatIsAllowed() {
     assertThatThrownBy(() -> Options.parse("--twice"))
         .hasMessage(
-            "unknown option '--twice'; allowed: --once, --fail, --json FILE, --http-port PORT")
+            "unknown option '--twice'; allowed: --once, --fail, --aws, --json FILE, --http-port PORT")
         .extracting(problem -> ((Problem) problem).exitStatus())
         .isEqualTo(2);
   }
