@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
+import java.util.Collection;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** Lets requests of one service carry a trace. Thread-safe. */
@@ -11,4 +12,14 @@ interface Carrier {
    * application has put there.
    */
   SdkRequest carrying(SdkRequest request, Outgoing outgoing);
+
+  /**
+   * Whether what is sent carries a trace already, because the application, or whoever sends for it,
+   * has put it there.
+   *
+   * @param headers the names of what may carry one
+   */
+  default boolean isCarrying(SdkRequest request, Collection<String> headers) {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -34,6 +35,20 @@ public record Carriers(boolean wrapsRecords, boolean inDetail) {
    * @param service as the SDK calls it; its classes are loaded now
    */
   public SdkRequest carrying(String service, SdkRequest request, Outgoing outgoing) {
+    return carrier(service).carrying(request, outgoing);
+  }
+
+  /**
+   * Whether what a request sends carries a trace already.
+   *
+   * @param service as the SDK calls it; may be {@code null}
+   * @param headers the names of what may carry one
+   */
+  public boolean isCarrying(String service, SdkRequest request, Collection<String> headers) {
+    return has(service) && carrier(service).isCarrying(request, headers);
+  }
+
+  private Carrier carrier(String service) {
     Supplier<Carrier> carrier =
         switch (service) {
           case "Sqs" -> SqsCarrier::new;
@@ -44,6 +59,6 @@ public record Carriers(boolean wrapsRecords, boolean inDetail) {
           case "Sfn" -> StepFunctionsCarrier::new;
           default -> () -> (same, nothing) -> same;
         };
-    return carrier.get().carrying(request, outgoing);
+    return carrier.get();
   }
 }

@@ -2,6 +2,7 @@
 package dev.clew.aws.messaging;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ final class SqsCarrier implements Carrier {
     return batch.toBuilder()
         .entries(batch.entries().stream().map(entry -> carrying(entry, outgoing, fits)).toList())
         .build();
+  }
+
+  @Override
+  public boolean isCarrying(SdkRequest request, Collection<String> headers) {
+    return request instanceof SendMessageRequest send
+        && headers.stream().anyMatch(send.messageAttributes()::containsKey);
   }
 
   private static SendMessageBatchRequestEntry carrying(

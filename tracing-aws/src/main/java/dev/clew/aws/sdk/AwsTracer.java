@@ -8,6 +8,7 @@ import dev.clew.instrument.Handover;
 import dev.clew.instrument.Instruments;
 import dev.clew.instrument.runtime.Tracing;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
@@ -73,6 +74,18 @@ final class AwsTracer {
     open.endAll();
   }
 
+  /**
+   * What sends a message that carries another span is a client (semantic conventions 1.44,
+   * "Messaging spans", span kind): that other one has made the message, as with JMS over SQS.
+   */
+  private SpanKind kind(Service service, String operation, String sdkName, SdkRequest request) {
+    SpanKind kind = service.kind(operation);
+    return kind == SpanKind.PRODUCER
+            && carriers.isCarrying(sdkName, request, instruments.propagator().fields())
+        ? SpanKind.CLIENT
+        : kind;
+  }
+
   /** Starts the span of a call, as a child of what is current on this thread. */
   AwsCall start(SdkRequest request, ExecutionAttributes attributes) {
     endForgotten();
@@ -86,7 +99,7 @@ final class AwsTracer {
             .tracer()
             .spanBuilder(service.name() + '.' + operation)
             .setParent(parent)
-            .setSpanKind(service.kind(operation))
+            .setSpanKind(kind(service, operation, sdkName, request))
             .setAttribute(Keys.RPC_SYSTEM, SYSTEM)
             .setAttribute(Keys.RPC_METHOD, service.name() + '/' + operation);
     if (region != null) {

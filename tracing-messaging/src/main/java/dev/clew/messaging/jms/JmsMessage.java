@@ -34,7 +34,9 @@ final class JmsMessage implements MessageView {
 
   @Override
   public void setProperty(String name, String value) throws JMSException {
-    message.setStringProperty(name, value);
+    if (SqsRoom.isLeft(message, name)) {
+      message.setStringProperty(name, value);
+    }
   }
 
   @Override

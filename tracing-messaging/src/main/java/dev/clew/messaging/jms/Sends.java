@@ -4,6 +4,7 @@ package dev.clew.messaging.jms;
 import dev.clew.instrument.messaging.MessageDestination;
 import dev.clew.instrument.messaging.MessageView;
 import dev.clew.instrument.messaging.MessagingSpan;
+import io.opentelemetry.context.Scope;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -31,6 +32,8 @@ final class Sends {
     Message bare = ReceivedMessage.behind(message);
     MessageView view = JmsMessage.of(bare);
     MessagingSpan span = tracer.messages().send(destination, view);
+    // What the provider calls for it, such as a service of AWS, belongs to it.
+    Scope scope = span.makeCurrent();
     try {
       sending.run(bare);
       span.sent(view);
@@ -38,6 +41,7 @@ final class Sends {
       span.error(failure);
       throw failure;
     } finally {
+      scope.close();
       span.end();
     }
   }
@@ -55,12 +59,16 @@ final class Sends {
     }
     Message bare = ReceivedMessage.behind(message);
     MessagingSpan span = tracer.messages().send(destination, JmsMessage.of(bare));
+    CompletionListener traced = TracedCompletion.of(listener, span);
+    Scope scope = span.makeCurrent();
     try {
-      sending.run(bare, TracedCompletion.of(listener, span));
+      sending.run(bare, traced);
     } catch (Throwable failure) {
       span.error(failure);
       span.end();
       throw failure;
+    } finally {
+      scope.close();
     }
   }
 }
