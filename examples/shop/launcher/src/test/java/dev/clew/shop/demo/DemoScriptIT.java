@@ -125,13 +125,16 @@ class DemoScriptIT {
     maven(
         "3.9.9",
         "17.0.1",
-        "echo \"$2\" > modules && mkdir -p target/servers/a/.unpacked examples/shop/launcher/target && "
-            + "touch target/servers/a/.unpacked/b examples/shop/launcher/target/shop-launcher.jar");
+        "mkdir -p target/servers/a/.unpacked examples/shop/launcher/target && "
+            + "touch target/servers/a/.unpacked/b examples/shop/launcher/target/shop-launcher.jar && "
+            + "echo \"$2\" > target/modules");
 
     assertThat(saidToTheEnd()).contains("Building");
-    assertThat(clone.resolve("modules")).hasContent("examples/shop/launcher");
+    assertThat(clone.resolve("target/modules")).hasContent("examples/shop/launcher");
     assertThat(saidToTheEnd("--aws")).contains("Building");
-    assertThat(clone.resolve("modules")).content().contains("examples/shop/market,aws-emulators");
+    assertThat(clone.resolve("target/modules"))
+        .content()
+        .contains("examples/shop/market,aws-emulators");
     assertThat(saidToTheEnd("--aws")).doesNotContain("Building");
   }
 
