@@ -22,7 +22,9 @@ public final class Peer {
     if (system == null || span.kind() != SpanKind.CLIENT) {
       return null;
     }
-    String name = first(attributes, Names.DB_NAMESPACE, "db.name", Names.SERVER_ADDRESS);
+    // Tables of DynamoDB are in no database.
+    String own = system.equals("aws.dynamodb") ? "db.collection.name" : "db.name";
+    String name = first(attributes, Names.DB_NAMESPACE, own, Names.SERVER_ADDRESS);
     return new Node(Kind.DATABASE, system, name == null ? system : name);
   }
 
@@ -43,9 +45,18 @@ public final class Peer {
       return null;
     }
     Attributes attributes = span.attributes();
-    String name = first(attributes, "rpc.service", Names.SERVER_ADDRESS, "net.peer.name");
+    String service = service(attributes);
+    String name =
+        service != null ? service : first(attributes, Names.SERVER_ADDRESS, "net.peer.name");
     String system = first(attributes, "rpc.system.name", "rpc.system");
     return name == null ? null : new Node(Kind.REMOTE, orEmpty(system), name);
+  }
+
+  /** In newer conventions a method's name begins with its service's. */
+  private static String service(Attributes attributes) {
+    String method = attributes.text("rpc.method");
+    int slash = method == null ? -1 : method.lastIndexOf('/');
+    return slash > 0 ? method.substring(0, slash) : first(attributes, "rpc.service");
   }
 
   /** Whether it sends a message. */

@@ -132,6 +132,29 @@ class ServiceMapTest {
   }
 
   @Test
+  void servicesOfACloudAreKnownByNameWhereverTheyAnswer() {
+    ServiceMap map =
+        map(
+            span("put")
+                .kind(SpanKind.CLIENT)
+                .with("db.system.name", "aws.dynamodb")
+                .with("db.collection.name", "tickets")
+                .with("rpc.method", "DynamoDB/PutItem")
+                .with("server.address", "dynamodb.example")
+                .at(0, 1),
+            span("tell")
+                .kind(SpanKind.CLIENT)
+                .with("rpc.system.name", "aws-api")
+                .with("rpc.method", "Kinesis/PutRecord")
+                .with("server.address", "kinesis.example")
+                .at(0, 1));
+    assertThat(map.edges().keySet())
+        .containsExactlyInAnyOrder(
+            new Edge(SHOP, new Node(Kind.DATABASE, "aws.dynamodb", "tickets")),
+            new Edge(SHOP, new Node(Kind.REMOTE, "aws-api", "Kinesis")));
+  }
+
+  @Test
   void messagesGoThroughTheirQueueAndWaitThere() {
     Trace trace =
         trace(

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * What has arrived in AWS of a trace.
  *
  * @param items in DynamoDB's table {@code spans}
- * @param summary in its table {@code traces}
+ * @param summaries in its table {@code traces}
  * @param records in the stream of Kinesis; empty where there is none
  */
 record Arrivals(
     Trace trace,
     List<SpanItem> items,
-    Optional<TraceItem> summary,
+    List<TraceItem> summaries,
     Optional<List<SpanRecord>> records) {
 
   /** Looks now. */
@@ -30,7 +30,7 @@ record Arrivals(
     return new Arrivals(
         trace,
         tables.spans(trace.id()),
-        tables.trace(trace.id()),
+        tables.summaries(trace.id()),
         stream.isPresent() ? Optional.of(stream.get().records(trace.id())) : Optional.empty());
   }
 
@@ -53,7 +53,7 @@ record Arrivals(
   boolean isComplete() {
     int all = trace.spans().size();
     return inTables() == all
-        && summary.filter(counted -> counted.spans() == items.size()).isPresent()
+        && summaries.stream().mapToInt(TraceItem::spans).sum() == items.size()
         && (records.isEmpty() || inStream() == all);
   }
 

@@ -42,8 +42,8 @@ final class ArrivalsPrinter {
     int more = items.size() - MOST_ITEMS;
     return Stream.of(
             Stream.of(title("DynamoDB", arrivals.inTables(), items.size(), "item"), ""),
-            Stream.of(header("TABLE   ITEM")),
-            arrivals.summary().stream().map(this::summary),
+            Stream.of(header("TABLE   SERVICE   ITEM")),
+            arrivals.summaries().stream().map(this::summary),
             items.stream().limit(MOST_ITEMS).map(this::item),
             more > 0 ? Stream.of("  spans   and " + more + " more") : Stream.<String>empty(),
             Stream.of(""))
@@ -73,22 +73,17 @@ final class ArrivalsPrinter {
 
   private String summary(TraceItem trace) {
     return line(
-        "traces  %s in %s: %d spans, %d errors, services %s"
-            .formatted(
-                trace.root(),
-                trace.service(),
-                trace.spans(),
-                trace.errors(),
-                String.join(" ", trace.services())));
+        "traces  %-8s  %3d spans, %d errors, from %s"
+            .formatted(trace.service(), trace.spans(), trace.errors(), trace.first()));
   }
 
   private String item(SpanItem span) {
     return line(
         String.format(
             Locale.ROOT,
-            "spans   %s  %-8s  %8.1f ms  %s",
-            span.spanId(),
+            "spans   %-8s  %s  %8.1f ms  %s",
             span.service(),
+            span.spanId(),
             span.durationNanos() / 1e6,
             span.name()));
   }

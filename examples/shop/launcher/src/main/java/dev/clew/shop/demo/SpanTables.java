@@ -4,10 +4,9 @@ package dev.clew.shop.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is in the tables that Clew writes to DynamoDB. */
@@ -16,9 +15,8 @@ final class SpanTables {
   /** A span's item. */
   record SpanItem(String spanId, String service, String name, long durationNanos) {}
 
-  /** A trace's item. */
-  record TraceItem(
-      String service, String root, List<String> services, int spans, int errors, long nanos) {}
+  /** What there is to say of a trace in one service; {@code first} is the name of a span. */
+  record TraceItem(String service, String first, int spans, int errors) {}
 
   private final AwsQuestions dynamoDb;
 
@@ -28,46 +26,43 @@ final class SpanTables {
 
   /** All spans of a trace, by their ids. */
   List<SpanItem> spans(String traceId) throws IOException, InterruptedException {
+    return items("spans", traceId)
+        .map(
+            item ->
+                new SpanItem(
+                    text(item, "span_id"),
+                    text(item, "service"),
+                    text(item, "name"),
+                    number(item, "duration")))
+        .toList();
+  }
+
+  /** The summaries of a trace, by the names of its services. */
+  List<TraceItem> summaries(String traceId) throws IOException, InterruptedException {
+    return items("traces", traceId)
+        .map(
+            item ->
+                new TraceItem(
+                    text(item, "service"),
+                    text(item, "first"),
+                    (int) number(item, "span_count"),
+                    (int) number(item, "error_count")))
+        .toList();
+  }
+
+  private Stream<JsonNode> items(String table, String traceId)
+      throws IOException, InterruptedException {
     JsonNode answer =
         dynamoDb.ask(
             "Query",
             Map.of(
-                "TableName", "spans",
-                "KeyConditionExpression", "trace_id = :trace",
-                "ExpressionAttributeValues", Map.of(":trace", Map.of("S", traceId))));
-    List<SpanItem> spans = new ArrayList<>();
-    for (JsonNode item : answer.get("Items")) {
-      spans.add(
-          new SpanItem(
-              text(item, "span_id"),
-              text(item, "service"),
-              text(item, "name"),
-              number(item, "duration")));
-    }
-    return spans;
-  }
-
-  /** The summary of a trace. */
-  Optional<TraceItem> trace(String traceId) throws IOException, InterruptedException {
-    JsonNode item =
-        dynamoDb
-            .ask(
-                "GetItem",
-                Map.of("TableName", "traces", "Key", Map.of("trace_id", Map.of("S", traceId))))
-            .path("Item");
-    return item.isMissingNode()
-        ? Optional.empty()
-        : Optional.of(
-            new TraceItem(
-                text(item, "service"),
-                text(item, "root"),
-                StreamSupport.stream(item.at("/services/SS").spliterator(), false)
-                    .map(JsonNode::textValue)
-                    .sorted()
-                    .toList(),
-                (int) number(item, "span_count"),
-                (int) number(item, "error_count"),
-                number(item, "duration")));
+                "TableName",
+                table,
+                "KeyConditionExpression",
+                "trace_id = :trace",
+                "ExpressionAttributeValues",
+                Map.of(":trace", Map.of("S", traceId))));
+    return StreamSupport.stream(answer.get("Items").spliterator(), false);
   }
 
   private static String text(JsonNode item, String name) {

@@ -36,12 +36,14 @@ class AwsDemoIT {
     assertThat(run.said())
         .contains("4 services", "complete", "CloudWatch and X-Ray have no emulator")
         .containsPattern("Arrived in DynamoDB: (\\d+) of \\1 spans, in \\1 items")
-        .containsPattern("traces +POST /market/orders in market: \\d+ spans, 0 errors");
+        .containsPattern("traces +market +\\d+ spans, 0 errors, from POST /market/orders");
     boolean kinesis = run.said().contains("Kinesis is emulated");
     if (!kinesis && "true".equals(System.getenv("CI"))) {
       throw new AssertionError("CI has to have Node and npm");
     }
-    if (kinesis) {
+    if (!kinesis) {
+      System.err.println("WARNING: Kinesis is not tested: there is no node or no npm");
+    } else {
       assertThat(run.said())
           .containsPattern("Arrived in Kinesis: (\\d+) of \\1 spans, in \\d+ records");
     }
@@ -52,7 +54,8 @@ class AwsDemoIT {
   private static final String SOLD =
       """
       ,
-                market: Kinesis.PutRecord (client) > market: *.SalesBoard.add (internal)\
+                market: Kinesis.PutRecord (client)
+                  > market: process sales (consumer) > market: *.SalesBoard.add (internal)\
       """;
 
   private static String tree(String sold) {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.market;
 
+import dev.clew.aws.messaging.KinesisEnvelope;
+import dev.clew.aws.messaging.KinesisTracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** What was sold, as records of a stream of Kinesis. Telling says nothing about tracing. */
@@ -56,6 +61,13 @@ public class Sales {
 
   GetRecordsResponse read(String from) {
     return kinesis.getRecords(at -> at.shardIterator(from));
+  }
+
+  /** Has a sale processed, within the trace of who told of it. */
+  void process(Record record, Consumer<InputStream> processing) {
+    KinesisEnvelope envelope = KinesisEnvelope.open(record.data());
+    KinesisTracing.process(
+        name(), envelope, () -> processing.accept(envelope.data().asInputStream()));
   }
 
   private String name() {
