@@ -23,7 +23,7 @@ final class SqsRoom {
         || taken(message) < MOST;
   }
 
-  /** The library sends the message's type, whom to answer, by two, and the correlation id. */
+  /** The library sends the type, by two the queue to answer to, and the correlation id. */
   private static int taken(Message message) throws JMSException {
     int taken = 1;
     taken += message.getJMSReplyTo() == null ? 0 : 2;
