@@ -9,7 +9,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * An HTTP client whose request that is under way can be ended: most wait on a socket, which an
- * interrupt does not reach. For one thread, but for {@link #abort}.
+ * interrupt does not reach. For one thread, but for {@link #abort}; where several threads use it,
+ * that ends the latest request and all that follow.
  */
 final class AbortableHttpClient implements SdkHttpClient {
 

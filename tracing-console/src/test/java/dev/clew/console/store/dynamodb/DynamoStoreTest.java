@@ -4,6 +4,8 @@ package dev.clew.console.store.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Engine;
 import dev.clew.api.spi.EngineProvider;
@@ -21,6 +23,10 @@ import dev.clew.console.store.TraceSummary;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +172,34 @@ class DynamoStoreTest extends SpanStoreContract {
 
     assertThatThrownBy(() -> LocalTables.open(values))
         .hasMessageContaining("clew.aws.dynamodb.table.create=true");
+  }
+
+  @Test
+  void missingRightsAreToldWithWhatToDo() throws Exception {
+    HttpServer denying =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    denying.createContext("/", DynamoStoreTest::deny);
+    denying.start();
+    try {
+      values.put(
+          AwsOptions.DYNAMODB_ENDPOINT.key(), "http://127.0.0.1:" + denying.getAddress().getPort());
+
+      assertThatThrownBy(() -> LocalTables.open(values))
+          .hasMessageContaining("lacks a right")
+          .hasMessageContaining("docs/console.md")
+          .hasNoCause();
+    } finally {
+      denying.stop(0);
+    }
+  }
+
+  private static void deny(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] answer = "{\"__type\": \"AccessDeniedException\"}".getBytes(StandardCharsets.UTF_8);
+      exchange.getRequestBody().readAllBytes();
+      exchange.sendResponseHeaders(400, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
   }
 
   @Test
