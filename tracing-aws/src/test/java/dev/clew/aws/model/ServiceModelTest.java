@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,42 @@ class ServiceModelTest {
       form.append("&MetricData.member.1.Values.member.").append(i).append('=').append(i);
     }
     assertThat(query(form.toString()).violations()).containsExactly("more than 150 values");
+  }
+
+  @Test
+  void limitsOfMessagesEventsAndExecutionsAreLookedAt() throws IOException {
+    StringBuilder batch =
+        new StringBuilder(
+            "Action=PublishBatch&Version=2010-03-31&TopicArn=arn:aws:sns:eu-central-1:1:orders");
+    for (int i = 1; i <= 11; i++) {
+      String entry = "&PublishBatchRequestEntries.member." + i;
+      batch.append(entry).append(".Id=").append(i);
+      batch.append(entry).append(".Message=").append("x".repeat(24_000));
+    }
+    assertThat(query(batch.toString()).violations())
+        .containsExactly("more than 10 messages", "messages of 264000 bytes");
+
+    String event =
+        "{\"Source\":\"s\",\"DetailType\":\"t\",\"Detail\":\"" + "x".repeat(27_000) + "\"}";
+    assertThat(events(11, event)).singleElement().asString().contains("11 entries");
+    assertThat(events(10, event)).singleElement().asString().contains("events of 270020 bytes");
+    assertThat(events(9, event)).isEmpty();
+
+    assertThat(execution("x".repeat(256))).isEmpty();
+    assertThat(execution("x".repeat(257))).singleElement().asString().contains("257 characters");
+    assertThat(execution("\u00e9")).singleElement().asString().contains("ASCII");
+  }
+
+  private static List<String> events(int count, String event) throws IOException {
+    String entries = String.join(",", Collections.nCopies(count, event));
+    return json("AWSEvents.PutEvents", "\"Entries\":[" + entries + "]").violations();
+  }
+
+  private static List<String> execution(String traceHeader) throws IOException {
+    return json(
+            "AWSStepFunctions.StartExecution",
+            "\"stateMachineArn\":\"arn\",\"traceHeader\":\"" + traceHeader + "\"")
+        .violations();
   }
 
   private static String record(String data, String key) {
