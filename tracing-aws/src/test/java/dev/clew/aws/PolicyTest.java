@@ -15,6 +15,7 @@ import dev.clew.aws.kinesis.KinesisSenderProvider;
 import dev.clew.aws.model.ModelledCall;
 import dev.clew.aws.opensearch.OpenSearchSenderProvider;
 import dev.clew.aws.xray.XRaySenderProvider;
+import dev.clew.emulators.DynamoDb;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.sender.SenderProvider;
@@ -128,7 +129,7 @@ class PolicyTest {
 
   @Test
   void dynamoDb() throws Exception {
-    LocalDynamoDb local = new LocalDynamoDb();
+    DynamoDb local = DynamoDb.start();
     try (FaultyProxy proxy = new FaultyProxy(local.uri()).every(0);
         SenderRun run = new SenderRun("dynamodb")) {
       run.set("clew.aws.dynamodb.endpoint", proxy.uri())
@@ -153,7 +154,7 @@ class PolicyTest {
 
   @Test
   void readingDynamoDb() throws Exception {
-    LocalDynamoDb local = new LocalDynamoDb();
+    DynamoDb local = DynamoDb.start();
     try (FaultyProxy proxy = new FaultyProxy(local.uri()).every(0);
         SenderRun run = new SenderRun("dynamodb")) {
       run.set("clew.aws.dynamodb.endpoint", local.uri().toString())

@@ -4,8 +4,8 @@ package dev.clew.aws.dynamodb;
 import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
 import dev.clew.aws.FaultyProxy;
-import dev.clew.aws.LocalDynamoDb;
 import dev.clew.aws.SenderRun;
+import dev.clew.emulators.DynamoDb;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -32,14 +32,14 @@ abstract class OnLocalDynamoDb {
   static final long START = 1_700_000_000_000_000_000L;
 
   static DynamoDbClient db;
-  private static LocalDynamoDb server;
+  private static DynamoDb server;
 
   FaultyProxy proxy;
   SenderRun run;
 
   @BeforeAll
   static void serve() throws Exception {
-    server = new LocalDynamoDb();
+    server = DynamoDb.start();
     db =
         FakeAws.prepared(DynamoDbClient.builder(), server.uri())
             .httpClient(UrlConnectionHttpClient.create())

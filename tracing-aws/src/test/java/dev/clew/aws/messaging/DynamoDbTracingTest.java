@@ -4,7 +4,7 @@ package dev.clew.aws.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.aws.FakeAws;
-import dev.clew.aws.LocalDynamoDb;
+import dev.clew.emulators.DynamoDb;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.ThrowingOpenTelemetry;
 import dev.clew.testkit.TracingExtension;
@@ -40,11 +40,11 @@ class DynamoDbTracingTest {
 
   @RegisterExtension final TracingExtension tracing = TracingExtension.builder().build();
 
-  private static LocalDynamoDb server;
+  private static DynamoDb server;
 
   @BeforeAll
   static void serve() throws Exception {
-    server = new LocalDynamoDb();
+    server = DynamoDb.start();
   }
 
   @AfterAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.aws.FakeAws;
-import dev.clew.aws.LocalDynamoDb;
+import dev.clew.emulators.DynamoDb;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.StatusCode;
@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** What calls of DynamoDB say, against DynamoDB Local. */
 class DynamoDbTest {
 
-  private static LocalDynamoDb server;
+  private static DynamoDb server;
   private static URI endpoint;
   private static DynamoDbClient db;
 
@@ -45,7 +45,7 @@ class DynamoDbTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = new LocalDynamoDb();
+    server = DynamoDb.start();
     endpoint = server.uri();
     db =
         FakeAws.prepared(DynamoDbClient.builder(), endpoint)

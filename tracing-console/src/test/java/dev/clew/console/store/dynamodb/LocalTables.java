@@ -5,31 +5,21 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Settings;
 import dev.clew.aws.AwsOptions;
 import dev.clew.console.config.ConsoleOptions;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.clew.emulators.DynamoDb;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.server.Server;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB Local, with tables of other names each time that somebody asks for settings. */
 public final class LocalTables {
 
   private final AtomicInteger prefixes = new AtomicInteger();
-  private final Server server =
-      new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private final DynamoDb server;
 
   public LocalTables() throws Exception {
     System.setProperty("aws.accessKeyId", "key");
     System.setProperty("aws.secretAccessKey", "secret");
-    var handler =
-        new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
-    server.setHandler(new DynamoDBProxyServer(0, handler).setUpHandler(handler));
-    server.start();
+    server = DynamoDb.start();
   }
 
   /** Options and values of a collector that keeps spans here, in tables of its own. */
@@ -40,7 +30,7 @@ public final class LocalTables {
       AwsOptions.REGION,
       "eu-central-1",
       AwsOptions.DYNAMODB_ENDPOINT,
-      server.getURI(),
+      server.uri(),
       AwsOptions.DYNAMODB_PREFIX,
       "test-" + prefixes.incrementAndGet() + "-",
       AwsOptions.DYNAMODB_CREATE,
