@@ -76,11 +76,11 @@ public final class ConsoleOptions {
       Option.size("clew.console.store.retention.size", "10GB", 1 << 20, 1L << 50);
 
   /**
-   * How much memory DuckDB may take, and as much again while files are put together; what it needs
-   * beyond goes to its directory.
+   * How much memory DuckDB may take, and half as much again while files are put together; what it
+   * needs beyond goes to its directory.
    */
   public static final Option<Long> STORE_MEMORY =
-      Option.size("clew.console.store.memory", "48MB", 32 << 20, 1L << 40);
+      Option.size("clew.console.store.memory", "128MB", 32 << 20, 1L << 40);
 
   /**
    * Where the page finds the logs of a span, as in `https://logs.example.com/{traceId}`; also

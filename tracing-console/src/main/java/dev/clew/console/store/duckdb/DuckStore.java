@@ -44,7 +44,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
    * Opens a store, or makes one.
    *
    * @param directory of this store alone
-   * @param memory bytes that DuckDB may take, and as many again while files are put together
+   * @param memory bytes that DuckDB may take, and half as many again while files are put together
    * @param clock says in which hour spans come
    * @throws StoreException where the directory cannot be used
    */
@@ -184,7 +184,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
    * several threads do it, would take all the memory that there is.
    */
   private void compact(List<DataFile> chosen) throws StoreException {
-    try (Database own = Database.start(memory, root.resolveSibling("tmp-compaction"));
+    try (Database own = Database.start(memory / 2, root.resolveSibling("tmp-compaction"));
         DuckDBConnection connection = own.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
