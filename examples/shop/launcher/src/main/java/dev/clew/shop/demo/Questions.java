@@ -21,6 +21,12 @@ final class Questions implements Traces.Source {
 
   private static final int MOST_TRACES = 1_000;
 
+  /** What the collector answers on a machine that has too much to do. */
+  private static final int BUSY = 503;
+
+  private static final int MOST_TIMES = 30;
+  private static final long PAUSE_MILLIS = 1_000;
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final ObjectMapper json = new ObjectMapper();
@@ -63,6 +69,10 @@ final class Questions implements Traces.Source {
             .timeout(Duration.ofSeconds(60))
             .build();
     HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+    for (int again = 0; answer.statusCode() == BUSY && again < MOST_TIMES; again++) {
+      Thread.sleep(PAUSE_MILLIS);
+      answer = http.send(request, BodyHandlers.ofByteArray());
+    }
     if (answer.statusCode() != 200) {
       throw new IOException("the collector answered " + answer.statusCode() + " to " + question);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo with AWS in its path, on a real WildFly and with emulators. */
 class AwsDemoIT {
+
+  private static final String SOLD =
+      """
+      ,
+                market: Kinesis.PutRecord (client)
+                  > market: process sales (consumer) > market: *.SalesBoard.add (internal)\
+      """;
 
   @TempDir Path directory;
 
@@ -51,12 +59,19 @@ class AwsDemoIT {
     assertThatTrace(run.written()).hasTree(kinesis ? tree(SOLD) : tree("")).hasNoErrors();
   }
 
-  private static final String SOLD =
-      """
-      ,
-                market: Kinesis.PutRecord (client)
-                  > market: process sales (consumer) > market: *.SalesBoard.add (internal)\
-      """;
+  /** Node, too, which is not a child of the launcher's own. */
+  @Test
+  void leavesNoProcessWhenItIsKilled() throws Exception {
+    try (StartedDemo demo = StartedDemo.start("--aws")) {
+      demo.awaitSaying("Starting");
+      List<ProcessHandle> started = demo.descendants();
+      assertThat(started).hasSizeGreaterThanOrEqualTo(3);
+
+      demo.handle().destroyForcibly();
+
+      StartedDemo.awaitGone(started);
+    }
+  }
 
   private static String tree(String sold) {
     return """
