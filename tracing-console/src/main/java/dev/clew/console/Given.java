@@ -3,19 +3,31 @@ package dev.clew.console;
 
 import dev.clew.api.config.Settings;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
 /** What a collector is started with, as beans. */
-final class Given implements Extension {
+public class Given implements Extension {
 
   private final Settings settings;
   private final PrometheusRegistry registry = new PrometheusRegistry();
 
-  Given(Settings settings) {
+  /** The settings that all of the collector reads. */
+  public Given(Settings settings) {
     this.settings = settings;
+  }
+
+  /** A server finds the beans of all stores. */
+  <T> void choose(
+      @Observes @WithAnnotations(ApplicationScoped.class) ProcessAnnotatedType<T> event) {
+    if (Stores.leaveOut(event.getAnnotatedType().getJavaClass(), settings)) {
+      event.veto();
+    }
   }
 
   void add(@Observes AfterBeanDiscovery beans) {

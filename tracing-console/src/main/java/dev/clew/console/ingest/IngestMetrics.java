@@ -18,18 +18,21 @@ final class IngestMetrics {
     this.log = log;
     requests =
         Counter.builder()
+            .withoutExemplars()
             .name("clew_console_ingest_requests_total")
             .help("Requests of senders, by the status of the answer")
             .labelNames("status")
             .register(registry);
     spans =
         Counter.builder()
+            .withoutExemplars()
             .name("clew_console_ingest_spans_total")
             .help("Spans received: kept, or refused for want of valid ids")
             .labelNames("outcome")
             .register(registry);
     stored =
         Counter.builder()
+            .withoutExemplars()
             .name("clew_console_stored_spans_total")
             .help("Spans handed to the store")
             .register(registry);

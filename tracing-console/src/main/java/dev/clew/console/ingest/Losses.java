@@ -41,6 +41,7 @@ final class Losses {
   Losses(PrometheusRegistry registry) {
     dropped =
         Counter.builder()
+            .withoutExemplars()
             .name("clew_console_sender_dropped_spans_total")
             .help("Spans that senders say they have lost before they could be sent")
             .labelNames("service")

@@ -4,12 +4,12 @@ package dev.clew.console.store.duckdb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** The embedded DuckDB: it holds nothing that outlives it. Safe for use by several threads. */
 final class Database implements AutoCloseable {
@@ -39,8 +39,9 @@ final class Database implements AutoCloseable {
     properties.setProperty("memory_limit", memory + "B");
     properties.setProperty("temp_directory", overflow.toString());
     properties.setProperty("preserve_insertion_order", "false");
+    // Not by DriverManager, which in a server looks for drivers before applications are there.
     DuckDBConnection connection =
-        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       // Files never change, so what is known of them stays true.
       statement.execute("SET parquet_metadata_cache = true");
