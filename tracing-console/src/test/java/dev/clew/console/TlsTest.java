@@ -33,12 +33,15 @@ class TlsTest {
             ConsoleOptions.TLS_KEYSTORE,
             store,
             ConsoleOptions.TLS_PASSWORD,
-            PASSWORD)) {
+            PASSWORD,
+            ConsoleOptions.READ_TOKEN,
+            "s3cret")) {
       HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(store)).build();
       URI ready = console.uri("/health/ready");
 
       assertThat(ready.getScheme()).isEqualTo("https");
       assertThat(status(trusting, ready)).isEqualTo(200);
+      assertThat(cookie(trusting, console.uri("/sign-in"))).contains(";Secure");
       URI plain = URI.create("http" + ready.toString().substring("https".length()));
       assertThatThrownBy(() -> status(trusting, plain)).isInstanceOf(IOException.class);
     }
@@ -52,6 +55,19 @@ class TlsTest {
             () ->
                 StartedConsole.in(directory.resolve("console"), ConsoleOptions.TLS_KEYSTORE, store))
         .hasMessageContaining("clew.console.tls.keystore cannot be used: " + store);
+  }
+
+  private static String cookie(HttpClient client, URI form) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(form)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("token=s3cret"))
+            .build();
+    return client
+        .send(request, BodyHandlers.discarding())
+        .headers()
+        .firstValue("Set-Cookie")
+        .orElse("none");
   }
 
   private static int status(HttpClient client, URI uri) throws Exception {
