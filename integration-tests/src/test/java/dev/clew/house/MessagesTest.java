@@ -46,7 +46,9 @@ class MessagesTest {
   private static Stream<Path> sources() throws IOException {
     try (Stream<Path> rooms = Files.list(Document.root());
         Stream<Path> installations = Files.list(Document.root().resolve("dist"))) {
-      return Stream.concat(rooms, installations)
+      Path war = Document.root().resolve("tracing-console/war");
+      return Stream.of(rooms, installations, Stream.of(war))
+          .flatMap(folders -> folders)
           .map(room -> room.resolve("src/main/java"))
           .filter(Files::isDirectory)
           .toList()
