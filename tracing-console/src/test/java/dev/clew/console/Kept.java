@@ -7,6 +7,7 @@ import dev.clew.console.store.TraceSummary;
 import dev.clew.console.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +25,12 @@ public final class Kept {
   /** The spans of all traces, each once. */
   static List<KeptSpan> spans(Path directory) throws Exception {
     try (DuckStore store = DuckStore.open(directory, 256 << 20, Clock.systemUTC())) {
-      List<String> traces =
-          store.reader().search(Search.all(1000)).stream().map(TraceSummary::traceId).toList();
+      Set<String> traces = new HashSet<>();
+      for (String service : store.reader().services()) {
+        store.reader().search(Search.all(1000).withService(service)).stream()
+            .map(TraceSummary::traceId)
+            .forEach(traces::add);
+      }
       return store.reader().spans(traces);
     }
   }

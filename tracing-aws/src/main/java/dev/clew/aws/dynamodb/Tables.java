@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -110,16 +111,31 @@ final class Tables {
     for (int attempt = 1; !isActive(client, table); attempt++) {
       delivery.pause(attempt, "table " + name + " is not ready yet");
     }
-    TimeToLiveStatus status =
-        client
-            .describeTimeToLive(of -> of.tableName(name))
+    if (isForEver(client, name)) {
+      expire(client, name);
+    }
+  }
+
+  /** Whether nobody has seen to it that items expire. */
+  private static boolean isForEver(DynamoDbClient client, String table) {
+    return client
+            .describeTimeToLive(of -> of.tableName(table))
             .timeToLiveDescription()
-            .timeToLiveStatus();
-    if (status == TimeToLiveStatus.DISABLED) {
+            .timeToLiveStatus()
+        == TimeToLiveStatus.DISABLED;
+  }
+
+  private static void expire(DynamoDbClient client, String table) {
+    try {
       client.updateTimeToLive(
           of ->
-              of.tableName(name)
+              of.tableName(table)
                   .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Names.EXPIRES)));
+    } catch (DynamoDbException failed) {
+      // Of several processes that start together one is the first.
+      if (isForEver(client, table)) {
+        throw failed;
+      }
     }
   }
 

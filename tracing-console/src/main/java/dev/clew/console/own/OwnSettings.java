@@ -4,6 +4,7 @@ package dev.clew.console.own;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.SettingsSource;
 import dev.clew.cdi.MpConfigSettingsSource;
+import dev.clew.console.store.Search;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,7 @@ public final class OwnSettings implements SettingsSource {
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          "otel.service.name", "clew-console",
+          "otel.service.name", Search.OWN_SERVICE,
           "otel.traces.exporter", OwnSenderProvider.NAME,
           // Statements name the files that they read, and there may be a thousand.
           "otel.span.attribute.value.length.limit", "2000",

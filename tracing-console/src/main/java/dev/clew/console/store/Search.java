@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What one span of a trace must meet for the trace to be found.
  *
- * @param service its service; {@code null} for any
+ * @param service its service; {@code null} for any but the collector's own
  * @param operation its name; {@code null} for any
  * @param minDuration nanoseconds
  * @param maxDuration nanoseconds, included
@@ -29,6 +29,9 @@ public record Search(
     long from,
     long to,
     int limit) {
+
+  /** Under which name the collector itself is traced: what asks would be among what is found. */
+  public static final String OWN_SERVICE = "clew-console";
 
   /** The latest traces. */
   public static Search all(int limit) {
@@ -75,8 +78,13 @@ public record Search(
         && duration <= maxDuration
         && start >= from
         && start <= to
-        && (service == null || service.equals(kept.origin().service()))
+        && isWanted(kept.origin().service())
         && hasAttributes(kept);
+  }
+
+  /** Whether spans of a service are looked at. */
+  public boolean isWanted(String name) {
+    return service == null ? !name.equals(OWN_SERVICE) : name.equals(service);
   }
 
   private boolean hasAttributes(KeptSpan kept) {

@@ -110,6 +110,15 @@ public abstract class SpanStoreContract {
   }
 
   @Test
+  void searchForAnyServiceLeavesOutTheCollectorsOwn() throws Exception {
+    write("shop", Requests.span(1, 1).build());
+    write(Search.OWN_SERVICE, Requests.span(2, 2).build(), Requests.span(1, 3).build());
+
+    assertThat(ids(Search.all(10))).containsExactly(1);
+    assertThat(ids(Search.all(10).withService(Search.OWN_SERVICE))).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
   void searchByOperation() throws Exception {
     write("shop", Requests.span(1, 1).build(), Requests.span(2, 2).build());
 

@@ -34,6 +34,8 @@ final class Query {
     query.and("start_ns >= ?", window.from()).and("start_ns <= ?", window.to());
     if (search.service() != null) {
       query.and("service = ?", search.service());
+    } else {
+      query.and("service <> ?", Search.OWN_SERVICE);
     }
     if (search.operation() != null) {
       query.and("name = ?", search.operation());

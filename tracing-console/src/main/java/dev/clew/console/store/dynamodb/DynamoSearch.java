@@ -79,7 +79,9 @@ final class DynamoSearch {
 
   private Queue<LatestParts> services() throws StoreException {
     List<String> names =
-        search.service() == null ? parallel.ask(tables::services) : List.of(search.service());
+        search.service() == null
+            ? parallel.ask(tables::services).stream().filter(search::isWanted).toList()
+            : List.of(search.service());
     int share = Math.max(FEWEST, search.limit() / Math.max(1, names.size()));
     boolean isFiltered = search.operation() != null || search.minDuration() > 0;
     int atOnce = isFiltered ? Math.max(FILTERED, share) : share;

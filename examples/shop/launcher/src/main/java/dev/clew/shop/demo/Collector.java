@@ -32,8 +32,6 @@ final class Collector implements AutoCloseable {
                 "-Dclew.console.dir=" + directory.path().resolve("traces"),
                 // Nobody wants these traces tomorrow.
                 "-Dclew.console.log.sync=false",
-                // The demo asks it all the time, which is not what anybody wants to see.
-                "-Dotel.sdk.disabled=true",
                 "-jar",
                 layout.collectorJar().toString())));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.shop.demo;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,14 @@ public record Layout(Path root, String server) {
     return root.resolve("tracing-console/target/tracing-console.jar");
   }
 
-  /** Emulators of AWS; what they run with is in {@code lib} beside it. */
+  /**
+   * The class path of the emulators of AWS. Not in the jar's manifest: tests that have it on theirs
+   * would get all of it.
+   */
+  String emulatorsClassPath() {
+    return emulatorsJar() + File.pathSeparator + emulatorsJar().resolveSibling("lib") + "/*";
+  }
+
   Path emulatorsJar() {
     return root.resolve("aws-emulators/target/aws-emulators.jar");
   }

@@ -33,8 +33,9 @@ final class LocalAws implements AutoCloseable {
             List.of(
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-jar",
-                layout.emulatorsJar().toString(),
+                "-cp",
+                layout.emulatorsClassPath(),
+                "dev.clew.emulators.Emulators",
                 layout.kinesisHome().toString())));
   }
 
