@@ -6,6 +6,7 @@ import dev.clew.instrument.Handover;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -121,8 +122,10 @@ record TracedMethod(
       }
     } else {
       builder.setParent(context);
-      if (!current.getSpanContext().isValid()) {
-        Handover.link(builder, context);
+      boolean begins = !current.getSpanContext().isValid();
+      SpanContext submitter = begins ? Handover.submitter(context) : null;
+      if (submitter != null) {
+        builder.addLink(submitter);
       }
     }
     return builder.startSpan();

@@ -12,29 +12,35 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import jakarta.interceptor.InvocationContext;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * Prints how many bytes a call of a traced method below an unsampled span allocates once the
+ * Prints how many bytes a call of a traced method allocates, where nothing is sampled, once the
  * compiler has done its work: it finds out that a span's builder need not exist. A program of its
  * own, because what the compiler can do depends on all that has run in the process before.
  */
 @SuppressWarnings("try") // A scope is there to be closed, not to be used.
 final class UnsampledProbe {
 
-  private static final int ROUNDS = 100;
+  /** The call is below a span, or else begins a trace. */
+  static final String CHILD = "child";
+
+  private static final int ROUNDS = 25;
   private static final int CALLS = 200_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private UnsampledProbe() {}
 
-  public static void main(String[] none) throws Exception {
+  public static void main(String[] where) throws Exception {
     Tracer tracer = tracer();
     MethodSpans spans = new MethodSpans(tracer, new TracedMethods(new TracedReader()));
     InvocationContext call = CallOf.current(new UnsampledProbe(), "called");
-    try (var scope = unsampled(tracer).makeCurrent()) {
+    boolean child = where[0].equals(CHILD);
+    try (var scope = child ? unsampled(tracer).makeCurrent() : Scope.noop()) {
       System.out.println(leastBytes(spans, call) / (double) CALLS);
     }
   }
@@ -44,8 +50,8 @@ final class UnsampledProbe {
 
   private static Tracer tracer() {
     EngineProvider engines = ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
-    Settings defaults = Settings.of(key -> null, (id, problem) -> {});
-    return engines.start(defaults, new UnusedSink()).openTelemetry().getTracer("dev.clew.cdi");
+    Settings settings = Settings.of(Map.of("otel.traces.sampler", "parentbased_always_off"));
+    return engines.start(settings, new UnusedSink()).openTelemetry().getTracer("dev.clew.cdi");
   }
 
   /** As the server span of a request whose caller has not sampled. */

@@ -3,7 +3,6 @@ package dev.clew.instrument;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -71,8 +70,8 @@ public final class Handover {
 
   /**
    * The same as {@link #open}, for tasks that run time and again: once the span that was recording
-   * has ended, its trace is over, and further runs are none of it, but {@link #link} to it. Baggage
-   * stays.
+   * has ended, its trace is over, and further runs are none of it, but {@linkplain #submitter link}
+   * to it. Baggage stays.
    */
   public Scope openAgain() {
     Span submitter = Span.fromContext(context);
@@ -84,16 +83,14 @@ public final class Handover {
   }
 
   /**
-   * Links a span that is about to start a trace to whoever submitted the task, where that was in
-   * another trace.
+   * Whoever submitted the task, in another trace: a span that is about to start one links to it. A
+   * builder handed over to here could not be left out by the compiler.
    *
    * @param parent the context in which the span is started
+   * @return {@code null} for nobody
    */
-  public static void link(SpanBuilder span, Context parent) {
-    SpanContext submitter = parent.get(SUBMITTER);
-    if (submitter != null) {
-      span.addLink(submitter);
-    }
+  public static SpanContext submitter(Context parent) {
+    return parent.get(SUBMITTER);
   }
 
   /**
