@@ -10,6 +10,7 @@ import dev.clew.console.query.AttributeResource;
 import dev.clew.console.query.CompareResource;
 import dev.clew.console.query.InsightResource;
 import dev.clew.console.query.JaegerResource;
+import dev.clew.console.query.LinkedFromResource;
 import dev.clew.console.query.MalformedQuestionMapper;
 import dev.clew.console.query.OpenApiResource;
 import dev.clew.console.query.QueryResource;
@@ -38,6 +39,7 @@ public class Rest extends Application {
         TracingResource.class,
         TailResource.class,
         AttributeResource.class,
+        LinkedFromResource.class,
         SettingsResource.class,
         OpenApiResource.class,
         PageResource.class,

@@ -84,6 +84,8 @@ class QueryTest extends QueriedConsole {
         "/api/v1/traces?minDuration=99999999999h",
         "/api/v1/traces?status=fine",
         "/api/v1/traces?attribute=key",
+        "/api/v1/traces?link=7",
+        "/api/v1/traces/xyz/linked-from",
         "/api/v1/traces/xyz",
         "/api/traces?service=shop&tags=1",
         "/api/traces",

@@ -49,6 +49,11 @@ public final class Requests {
         .setEndTimeUnixNano(span * 1_000_000_000 + 1_000);
   }
 
+  /** A link to a span of two numbers. */
+  public static Span.Link.Builder link(long trace, long span) {
+    return Span.Link.newBuilder().setTraceId(id(0, trace)).setSpanId(id(span));
+  }
+
   /** An id of numbers. */
   public static ByteString id(long... parts) {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * parts.length);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.query;
 
-import com.google.protobuf.ByteString;
 import dev.clew.analysis.Attributes;
 import dev.clew.analysis.Dropped;
 import dev.clew.analysis.Resource;
@@ -16,7 +15,6 @@ import dev.clew.console.store.KeptSpan;
 import dev.clew.console.store.Origin;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +85,13 @@ final class AnalysisSpans {
 
   private static SpanLink link(io.opentelemetry.proto.trace.v1.Span.Link link) {
     return new SpanLink(
-        hex(link.getTraceId()),
-        hex(link.getSpanId()),
+        KeptSpan.hex(link.getTraceId()),
+        KeptSpan.hex(link.getSpanId()),
         attributes(link.getAttributesList()),
         link.getDroppedAttributesCount());
   }
 
   private static Attributes attributes(List<KeyValue> attributes) {
     return Attributes.of(Values.of(attributes));
-  }
-
-  private static String hex(ByteString bytes) {
-    return HexFormat.of().formatHex(bytes.toByteArray());
   }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.console.query;
 
-import com.google.protobuf.ByteString;
 import dev.clew.console.store.KeptSpan;
 import dev.clew.console.store.Origin;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +59,9 @@ final class JaegerTrace {
       references.add(reference("CHILD_OF", kept.traceId(), kept.parentSpanId()));
     }
     for (Span.Link link : kept.span().getLinksList()) {
-      references.add(reference("FOLLOWS_FROM", hex(link.getTraceId()), hex(link.getSpanId())));
+      references.add(
+          reference(
+              "FOLLOWS_FROM", KeptSpan.hex(link.getTraceId()), KeptSpan.hex(link.getSpanId())));
     }
     return references;
   }
@@ -121,9 +121,5 @@ final class JaegerTrace {
 
   private static long micros(long nanos) {
     return Long.divideUnsigned(nanos, 1_000);
-  }
-
-  private static String hex(ByteString bytes) {
-    return HexFormat.of().formatHex(bytes.toByteArray());
   }
 }

@@ -39,7 +39,8 @@ public class QueryResource {
   /**
    * Traces of which one span has all of these: {@code service}, {@code operation}, {@code
    * minDuration}, {@code maxDuration} (1.5ms), {@code status=error}, {@code attribute=key=value}
-   * any number of times, {@code from}, {@code to}. The latest come first, up to a {@code limit}.
+   * any number of times, {@code link=id} of another trace, {@code from}, {@code to}. The latest
+   * come first, up to a {@code limit}.
    */
   @GET
   @Path("/traces")

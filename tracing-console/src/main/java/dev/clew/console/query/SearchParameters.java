@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How a search is asked for; see {@link QueryResource#search}. */
@@ -59,6 +60,7 @@ final class SearchParameters {
             .withDuration(
                 given.duration("minDuration", 0), given.duration("maxDuration", Long.MAX_VALUE))
             .withAttributes(attributes(given.texts("attribute")))
+            .withLink(link(given.text("link")))
             .between(
                 given.number("from", 0, 0, Long.MAX_VALUE),
                 given.number("to", Long.MAX_VALUE, 0, Long.MAX_VALUE));
@@ -82,5 +84,12 @@ final class SearchParameters {
       attributes.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return attributes;
+  }
+
+  private static String link(String text) {
+    if (text == null || text.matches("[0-9a-fA-F]{32}(?:-[0-9a-fA-F]{16})?")) {
+      return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+    throw Parameters.wrong("link", text, "a trace id, or one with - and a span id");
   }
 }

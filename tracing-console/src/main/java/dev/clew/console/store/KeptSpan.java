@@ -49,7 +49,8 @@ public record KeptSpan(Origin origin, Span span) {
     return Math.max(0, span.getEndTimeUnixNano() - span.getStartTimeUnixNano());
   }
 
-  private static String hex(ByteString bytes) {
-    return HexFormat.of().formatHex(bytes.toByteArray());
+  /** An id as people see it: two lower-case hexadecimal digits for each byte. */
+  public static String hex(ByteString id) {
+    return HexFormat.of().formatHex(id.toByteArray());
   }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param failed whether its status must be an error
  * @param attributes texts of attributes of the span or of its resource, by name; those in maps
  *     count, too
+ * @param link where one of its links leads to in another trace: a trace id, or one with {@code -}
+ *     and a span id; {@code null} for anywhere or nowhere
  * @param from its earliest start, nanoseconds since 1970
  * @param to its latest start, included
  * @param limit how many traces are found at most
@@ -26,6 +28,7 @@ public record Search(
     long maxDuration,
     boolean failed,
     Map<String, String> attributes,
+    String link,
     long from,
     long to,
     int limit) {
@@ -35,36 +38,60 @@ public record Search(
 
   /** The latest traces. */
   public static Search all(int limit) {
-    return new Search(null, null, 0, Long.MAX_VALUE, false, Map.of(), 0, Long.MAX_VALUE, limit);
+    return new Search(
+        null, null, 0, Long.MAX_VALUE, false, Map.of(), null, 0, Long.MAX_VALUE, limit);
   }
 
   public Search withService(String wanted) {
     return new Search(
-        wanted, operation, minDuration, maxDuration, failed, attributes, from, to, limit);
+        wanted, operation, minDuration, maxDuration, failed, attributes, link, from, to, limit);
   }
 
   public Search withOperation(String wanted) {
     return new Search(
-        service, wanted, minDuration, maxDuration, failed, attributes, from, to, limit);
+        service, wanted, minDuration, maxDuration, failed, attributes, link, from, to, limit);
   }
 
   public Search withDuration(long min, long max) {
-    return new Search(service, operation, min, max, failed, attributes, from, to, limit);
+    return new Search(service, operation, min, max, failed, attributes, link, from, to, limit);
   }
 
   public Search onlyFailed() {
     return new Search(
-        service, operation, minDuration, maxDuration, true, attributes, from, to, limit);
+        service, operation, minDuration, maxDuration, true, attributes, link, from, to, limit);
   }
 
   public Search withAttributes(Map<String, String> wanted) {
     return new Search(
-        service, operation, minDuration, maxDuration, failed, Map.copyOf(wanted), from, to, limit);
+        service,
+        operation,
+        minDuration,
+        maxDuration,
+        failed,
+        Map.copyOf(wanted),
+        link,
+        from,
+        to,
+        limit);
+  }
+
+  public Search withLink(String wanted) {
+    return new Search(
+        service, operation, minDuration, maxDuration, failed, attributes, wanted, from, to, limit);
   }
 
   public Search between(long earliest, long latest) {
     return new Search(
-        service, operation, minDuration, maxDuration, failed, attributes, earliest, latest, limit);
+        service,
+        operation,
+        minDuration,
+        maxDuration,
+        failed,
+        attributes,
+        link,
+        earliest,
+        latest,
+        limit);
   }
 
   /** Whether a span meets all that is asked for: what every store finds, without a store. */
@@ -79,7 +106,8 @@ public record Search(
         && start >= from
         && start <= to
         && isWanted(kept.origin().service())
-        && hasAttributes(kept);
+        && hasAttributes(kept)
+        && hasLink(kept);
   }
 
   /** Whether spans of a service are looked at. */
@@ -97,5 +125,13 @@ public record Search(
       }
     }
     return true;
+  }
+
+  private boolean hasLink(KeptSpan kept) {
+    if (link == null) {
+      return true;
+    }
+    String links = LinkText.of(kept.span());
+    return links != null && links.contains(link);
   }
 }

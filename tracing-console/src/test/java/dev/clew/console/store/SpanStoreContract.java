@@ -165,6 +165,25 @@ public abstract class SpanStoreContract {
     assertThat(ids(attributes(Map.of("user.id", "' OR true --")))).isEmpty();
   }
 
+  @Test
+  void searchByLinkOfAnotherTrace() throws Exception {
+    write(
+        "shop",
+        Requests.span(1, 1).build(),
+        Requests.span(1, 2).addLinks(Requests.link(1, 1)).build(),
+        Requests.span(2, 3).addLinks(Requests.link(9, 1)).addLinks(Requests.link(1, 1)).build());
+    writer().sync();
+    write("stock", Requests.span(3, 4).addLinks(Requests.link(1, 2)).build());
+
+    Search any = link("1");
+    assertThat(ids(any)).containsExactly(3, 2);
+    assertThat(ids(any.withService("shop"))).containsExactly(2);
+    assertThat(ids(any.between(0, 3 * SECOND))).containsExactly(2);
+    assertThat(ids(link("1-0000000000000001"))).containsExactly(2);
+    assertThat(ids(link("1-0000000000000003"))).isEmpty();
+    assertThat(ids(link("2"))).isEmpty();
+  }
+
   /** What is told of spans as they come agrees with what is found of them later. */
   @Test
   void searchFindsWhatMatchesWithoutAStore() throws Exception {
@@ -179,6 +198,8 @@ public abstract class SpanStoreContract {
           .build(),
       Requests.span(6, 6).setStatus(status(Status.StatusCode.STATUS_CODE_ERROR)).build(),
       Requests.span(7, 7).setEndTimeUnixNano(9 * SECOND).build(),
+      Requests.span(8, 8).addLinks(Requests.link(7, 7)).addLinks(Requests.link(8, 9)).build(),
+      Requests.span(9, 9).addLinks(Span.Link.newBuilder().setTraceId(Requests.id(7))).build(),
     };
     write("shop", spans);
     List<KeptSpan> kept = KeptSpan.of(Requests.of("shop", spans).getResourceSpansList());
@@ -192,6 +213,10 @@ public abstract class SpanStoreContract {
             Search.all(10).withDuration(0, 2_000),
             Search.all(10).onlyFailed(),
             Search.all(10).between(2 * SECOND, 4 * SECOND),
+            link("7"),
+            link("7-0000000000000007"),
+            link("7-0000000000000008"),
+            link("8"),
             attributes(Map.of("user.id", "7")),
             attributes(Map.of("user.id", "7", "service.name", "shop")))) {
       assertThat(kept.stream().filter(search::matches).map(KeptSpan::traceId))
@@ -310,6 +335,10 @@ public abstract class SpanStoreContract {
 
   private static Search attributes(Map<String, String> wanted) {
     return Search.all(10).withAttributes(wanted);
+  }
+
+  private static Search link(String to) {
+    return Search.all(10).withLink("0".repeat(31) + to);
   }
 
   private static Status status(Status.StatusCode code) {

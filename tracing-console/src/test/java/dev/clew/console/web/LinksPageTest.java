@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.clew.console.Requests;
@@ -39,14 +40,11 @@ class LinksPageTest extends PageOfConsole {
 
   @Test
   void leadsAlongALinkAndBack() throws Exception {
-    Span.Link link =
-        Span.Link.newBuilder()
-            .setTraceId(Requests.span(1, 1).getTraceId())
-            .setSpanId(Requests.id(1))
-            .build();
     console.send(
         Requests.of(
-            "shop", Requests.span(1, 1).build(), Requests.span(1, 2).addLinks(link).build()));
+            "shop",
+            Requests.span(1, 1).build(),
+            Requests.span(1, 2).addLinks(Requests.link(1, 1)).build()));
     awaitTraceOf(2);
     Page page = open(WIDTH, HEIGHT, "#/trace/" + Requests.traceId(1) + "?span=0000000000000002");
 
@@ -56,6 +54,83 @@ class LinksPageTest extends PageOfConsole {
     page.locator(".drawer .event button").click();
 
     assertThat(heading(page)).hasText("span 2");
+  }
+
+  /** Two orders are shipped together: by a trace of its own, with a link to each of them. */
+  @Test
+  void leadsFromWhatWasSentToWhatProcessedItInAnotherTraceAndBack() throws Exception {
+    sendBatch();
+    Page page = open(WIDTH, HEIGHT, "#/trace/" + Requests.traceId(1) + "?span=0000000000000001");
+    Locator drawer = page.locator(".drawer");
+
+    assertThat(drawer).containsText("Links from other traces");
+    drawer.getByText("Look for them").click();
+    assertThat(drawer).containsText("None to this span.");
+    drawer.getByText("send shipments").click();
+    assertThat(heading(page)).hasText("send shipments");
+    assertThat(drawer).containsText("shipping");
+    shoot(page, "linked-from");
+    drawer.getByText("process shipments").click();
+
+    assertThat(page).hasURL(Pattern.compile(Requests.traceId(3) + "\\?span=0000000000000005"));
+    assertThat(heading(page)).hasText("process shipments");
+    drawer.getByText("00000000\u2026 / 0000000000000002").click();
+    assertThat(heading(page)).hasText("send shipments");
+  }
+
+  @Test
+  void searchesForWhatLinksToATrace() throws Exception {
+    sendBatch();
+    Page page = open(WIDTH, HEIGHT, "#/search?last=&q=link:" + Requests.traceId(2));
+
+    assertThat(page.locator(".traces tbody tr")).hasCount(1);
+    assertThat(page.locator(".traces tbody tr")).containsText("process shipments");
+  }
+
+  @Test
+  void saysWhyLinksOfOtherTracesAreNotKnownAndLooksAgain() throws Exception {
+    sendBatch();
+    Page page = open(WIDTH, HEIGHT, "#/trace/" + Requests.traceId(1) + "?span=0000000000000002");
+    Locator drawer = page.locator(".drawer");
+    page.route(
+        "**/linked-from**",
+        route -> route.fulfill(answer(503, "{\"error\":\"the store could not be read\"}")));
+    drawer.getByText("Look for them").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).hasText("the store could not be read");
+
+    page.unroute("**/linked-from**");
+    drawer.getByText("Look for them").click();
+    assertThat(drawer.getByText("process shipments")).isVisible();
+    browser.complaints.removeIf(complaint -> complaint.contains("503"));
+  }
+
+  private void sendBatch() throws Exception {
+    for (int order = 1; order <= 2; order++) {
+      Span root = Requests.span(order, 2 * order - 1).setName("POST /orders").build();
+      Span send =
+          Requests.span(order, 2 * order)
+              .setName("send shipments")
+              .setKind(Span.SpanKind.SPAN_KIND_PRODUCER)
+              .setParentSpanId(root.getSpanId())
+              .build();
+      console.send(Requests.of("orders", root, send));
+    }
+    Span process =
+        Requests.span(3, 5)
+            .setName("process shipments")
+            .setKind(Span.SpanKind.SPAN_KIND_CONSUMER)
+            .addLinks(Requests.link(1, 2))
+            .addLinks(Requests.link(2, 4))
+            .build();
+    console.send(Requests.of("shipping", process));
+    awaitTraceOf(1);
+  }
+
+  private static Route.FulfillOptions answer(int status, String json) {
+    return new Route.FulfillOptions()
+        .setStatus(status)
+        .setContentType("application/json")
+        .setBody(json);
   }
 
   @Test

@@ -40,13 +40,9 @@ record Catalogue(List<DataFile> files, String staging) {
   /** What may hold spans that start in a time, as a table expression. */
   String sql(long from, long to) {
     String staged = "SELECT * FROM " + staging;
-    List<String> paths =
-        files.stream()
-            .filter(file -> file.overlaps(from, to))
-            .map(file -> Sql.literal(file.path().toString()))
-            .toList();
-    return paths.isEmpty()
+    List<DataFile> within = files.stream().filter(file -> file.overlaps(from, to)).toList();
+    return within.isEmpty()
         ? "(" + staged + ")"
-        : "(SELECT * FROM read_parquet(" + paths + ") UNION ALL " + staged + ")";
+        : "(" + Sql.files(within) + " UNION ALL BY NAME " + staged + ")";
   }
 }

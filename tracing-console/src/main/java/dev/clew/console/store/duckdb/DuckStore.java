@@ -188,16 +188,12 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
         DuckDBConnection connection = own.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
-      String query = "SELECT * FROM read_parquet(" + paths(chosen) + ")";
       Path hour = chosen.get(0).hour();
-      forget(chosen, List.of(files.write(connection, query, hour, Extent.of(chosen))));
+      Extent extent = Extent.of(chosen);
+      forget(chosen, List.of(files.write(connection, Sql.files(chosen), hour, extent)));
     } catch (SQLException | IOException failed) {
       throw new StoreException(chosen.size() + " files could not be put together", failed);
     }
-  }
-
-  private static List<String> paths(List<DataFile> files) {
-    return files.stream().map(file -> Sql.literal(file.path().toString())).toList();
   }
 
   private void forget(List<DataFile> gone, List<DataFile> added) {

@@ -50,6 +50,9 @@ final class Query {
       query.and("status = ?", "error");
     }
     search.attributes().forEach(query::andAttribute);
+    if (search.link() != null) {
+      query.and("contains(links, ?)", search.link());
+    }
     return query.then("GROUP BY trace_id ORDER BY max(start_ns) DESC, trace_id LIMIT " + limit);
   }
 

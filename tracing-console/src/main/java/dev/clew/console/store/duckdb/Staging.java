@@ -2,6 +2,7 @@
 package dev.clew.console.store.duckdb;
 
 import dev.clew.console.store.KeptSpan;
+import dev.clew.console.store.LinkText;
 import dev.clew.console.store.Origin;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,6 +79,7 @@ final class Staging {
     appender.append(kept.durationNanos());
     appender.append(AttributeText.of(kept.span().getAttributesList()));
     appender.append(origin.attributes());
+    appender.append(LinkText.of(kept.span()));
     appender.append(kept.span().toByteArray());
     appender.append(origin.resource());
     appender.append(origin.scope());

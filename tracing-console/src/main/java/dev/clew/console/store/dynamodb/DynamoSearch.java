@@ -136,7 +136,8 @@ final class DynamoSearch {
         && !isBothAsked
         && search.operation() == null
         && search.maxDuration() == Long.MAX_VALUE
-        && search.attributes().isEmpty();
+        && search.attributes().isEmpty()
+        && search.link() == null;
   }
 
   private boolean hasSpan(TracePart part) {

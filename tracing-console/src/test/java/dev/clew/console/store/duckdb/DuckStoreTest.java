@@ -85,6 +85,34 @@ class DuckStoreTest extends SpanStoreContract {
     }
   }
 
+  /** Their spans have no column for links, and are found by all else. */
+  @Test
+  void filesOfAnEarlierVersionAreReadAndPutTogetherWithOthers() throws Exception {
+    syncEach(1, Compaction.WIDTH - 1);
+    withoutLinks(paths());
+    crash();
+    assertThat(ids(Search.all(20))).hasSize(Compaction.WIDTH - 1);
+
+    write("shop", Requests.span(100, 100).addLinks(Requests.link(1, 1)).build());
+    writer().sync();
+    store.keepHouse(FOR_EVER);
+
+    assertThat(paths()).hasSize(1);
+    assertThat(ids(Search.all(20))).hasSize(Compaction.WIDTH);
+    assertThat(ids(Search.all(20).withLink(Requests.traceId(1)))).containsExactly(100);
+  }
+
+  private static void withoutLinks(List<Path> files) throws Exception {
+    try (Connection plain = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = plain.createStatement()) {
+      for (Path file : files) {
+        statement.execute("CREATE TABLE old AS SELECT * EXCLUDE links FROM '%s'".formatted(file));
+        statement.execute("COPY old TO '%s' (FORMAT parquet)".formatted(file));
+        statement.execute("DROP TABLE old");
+      }
+    }
+  }
+
   @Test
   void searchThatLooksAtTheLatestFirstFindsTheSameTraces() throws Exception {
     SplittableRandom random = new SplittableRandom(6);

@@ -1,5 +1,5 @@
 // The query language: `service:orders operation:"POST /orders" duration>100ms duration<2s error http.route=/orders`.
-// Its words are those of the API's parameters.
+// Also `link:` with the id of another trace, or with that and a span's: `link:0af7...-b7ad...`. Its words are those of the API's parameters.
 
 import { Failed } from '../parts/api.js';
 
@@ -12,14 +12,14 @@ export function parse(text) {
   const query = { attribute: [] };
   for (const [, key, sign, quoted, word] of text.matchAll(TOKEN)) {
     if (word === 'error') query.status = 'error';
-    else if (word) throw new Misread(`"${word}" is not understood. Write service:name, operation:name, duration>100ms, error or attribute=value.`);
+    else if (word) throw new Misread(`"${word}" is not understood. Write service:name, operation:name, duration>100ms, error, link:id or attribute=value.`);
     else put(query, key, sign, unquote(quoted));
   }
   return query;
 }
 
 function put(query, key, sign, value) {
-  if (key === 'service' || key === 'operation') {
+  if (key === 'service' || key === 'operation' || key === 'link') {
     if (sign === '>' || sign === '<') throw new Misread(`${key} has no order: write ${key}:${value}.`);
     query[key] = value;
   } else if (key === 'duration') {

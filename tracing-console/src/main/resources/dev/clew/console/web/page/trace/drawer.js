@@ -7,7 +7,7 @@ import { logsOf } from './logs.js';
 
 const MOST_LINKING = 20;
 
-/** @param i the span's place @param on `close()`, `open(traceId, spanId)`, `choose(i)`, `logs`, a template or nothing */
+/** @param i the span's place @param on `close()`, `open(traceId, spanId)`, `choose(i)`; `logs`, a template or nothing; `linked`, what other traces' links are known by */
 export function drawer(trace, i, on) {
   const span = trace.spans[i];
   const logs = logsOf(on.logs, trace, span);
@@ -27,6 +27,7 @@ export function drawer(trace, i, on) {
     ${span.events.length ? html`<h3>${count(span.events.length, 'event')}</h3>${span.events.map((event) => eventOf(span, event))}` : nothing}
     ${span.links.length ? html`<h3>${count(span.links.length, 'link')}</h3>${span.links.map((link) => linkOf(link, on))}` : nothing}
     ${linking.length ? html`<h3>Linked from ${count(linking.length, 'span')} of this trace</h3>${linking.slice(0, MOST_LINKING).map((from) => html`<div class="event"><button @click=${() => on.choose(from)}>${line(trace.spans[from].name)}</button></div>`)}` : nothing}
+    ${on.linked?.of(span) ?? nothing}
     ${pairs('Resource', trace.resources[span.resource] ?? [])}
     ${pairs('Ids', [['trace', trace.traceId], ['span', span.id], ...(span.parentId ? [['parent', span.parentId]] : [])])}
   </aside>`;

@@ -5,6 +5,7 @@ import { count, duration, instant } from '../parts/format.js';
 import { line } from '../parts/text.js';
 import { drawer } from './drawer.js';
 import { Flame } from './flame.js';
+import { Linked } from './linked.js';
 import { Minimap } from './minimap.js';
 import { operations } from './operations.js';
 import { matching, Rows } from './tree.js';
@@ -32,6 +33,7 @@ export class TraceView {
     });
     this.minimap = new Minimap(trace, (from, to) => this.waterfall.zoom(from, to));
     this.waterfall.element.prepend(this.minimap.element);
+    if (on.isKept) this.linked = new Linked(trace, { open: on.open, choose: (i) => this.choose(i) });
     this.flame = new Flame(trace, (i) => this.choose(i));
     this.keys = (event) => this.key(event);
     document.addEventListener('keydown', this.keys);
@@ -40,6 +42,7 @@ export class TraceView {
 
   close() {
     document.removeEventListener('keydown', this.keys);
+    this.linked?.close();
   }
 
   draw() {
@@ -111,7 +114,7 @@ export class TraceView {
           @input=${(event) => this.find(event.target.value)} @keydown=${(event) => { if (event.key === 'Enter') this.next(); }}>
           <span class="faint" role="status">${this.found()}</span></span>
       </div>
-      <div class="split">${this.body()}${this.chosen >= 0 ? drawer(trace, this.chosen, { close: () => this.choose(-1), open: this.on.open, choose: (i) => this.choose(i), logs: this.on.logs }) : nothing}</div>
+      <div class="split">${this.body()}${this.chosen >= 0 ? drawer(trace, this.chosen, { close: () => this.choose(-1), open: this.on.open, choose: (i) => this.choose(i), logs: this.on.logs, linked: this.linked }) : nothing}</div>
     </section>`;
   }
 
