@@ -2,6 +2,7 @@
 package dev.clew.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.clew.console.config.ConsoleOptions;
 import dev.clew.console.otlp.Encoding;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,38 @@ class IngestTest {
       assertThat(full.statusCode()).isEqualTo(429);
       assertThat(full.headers().firstValue("Retry-After")).isPresent();
       assertThat(console.post(Encoding.PROTOBUF, SOUND).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** The request that was refused is larger than the room that is left, and others are not. */
+  @Test
+  void isNotReadyFromWhenTheLogIsFullUntilItHasRoom() throws Exception {
+    byte[] large =
+        Requests.of("shop", Requests.span(1, 1).setName("x".repeat(600_000)).build()).toByteArray();
+    try (StartedConsole console =
+        StartedConsole.in(
+            directory,
+            ConsoleOptions.LOG_SIZE,
+            "1MB",
+            ConsoleOptions.FLUSH_SPANS,
+            2,
+            ConsoleOptions.FLUSH_INTERVAL,
+            "1h")) {
+      assertThat(console.post(Encoding.PROTOBUF, large).statusCode()).isEqualTo(200);
+      assertThat(console.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(console.post(Encoding.PROTOBUF, large).statusCode()).isEqualTo(429);
+
+      HttpResponse<String> full = console.get("/health/ready");
+      assertThat(full.statusCode()).isEqualTo(503);
+      assertThat(full.body()).contains("DOWN");
+      assertThat(console.get("/health/live").statusCode()).isEqualTo(200);
+
+      // With these two spans there are enough for a file, and nothing need be in the log.
+      assertThat(console.post(Encoding.PROTOBUF, SOUND).statusCode()).isEqualTo(200);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> console.get("/health/ready").statusCode() == 200);
+      assertThat(console.post(Encoding.PROTOBUF, large).statusCode()).isEqualTo(200);
     }
   }
 

@@ -62,7 +62,7 @@ public class Intake {
 
   /** Whether requests can be taken: the feeder runs, and there is room. */
   public boolean isReady() {
-    return thread != null && thread.isAlive() && log.waiting() < log.limit();
+    return thread != null && thread.isAlive() && !log.isFull();
   }
 
   /** What came in so far. */

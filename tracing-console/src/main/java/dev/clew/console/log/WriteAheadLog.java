@@ -30,6 +30,9 @@ public final class WriteAheadLog implements Closeable {
   private final ConcurrentSkipListMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
   private final GroupCommit commits;
 
+  /** Of the record that was refused last, if there is ever room for it. */
+  private volatile int wanted = 1;
+
   /** Of the segment that was made last; only who makes one touches it. */
   private long lastNumber;
 
@@ -85,6 +88,9 @@ public final class WriteAheadLog implements Closeable {
     }
     long waiting = waiting();
     if (waiting + payload.length > limit) {
+      if (payload.length <= limit) {
+        wanted = payload.length;
+      }
       throw new LogFullException(waiting, limit);
     }
     commits.append(payload);
@@ -97,6 +103,11 @@ public final class WriteAheadLog implements Closeable {
       bytes += segment.committed();
     }
     return bytes;
+  }
+
+  /** Whether the record that was refused last would be refused again. */
+  public boolean isFull() {
+    return waiting() + wanted > limit;
   }
 
   /** How many bytes may wait. */
