@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A collector that is killed under load has everything that it has answered 200 for. */
@@ -51,6 +53,17 @@ class KilledConsoleTest {
 
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * ANSWERS_BEFORE_THE_END * SPANS);
     assertThat(Kept.spanIds(directory)).containsAll(acknowledged);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere what is mapped keeps its name")
+  void leavesNoTemporaryFile(@TempDir Path temporary) throws Exception {
+    try (ConsoleProcess console =
+        ConsoleProcess.start(directory, "-Djava.io.tmpdir=" + temporary)) {
+      assertThat(send(console.uri("/v1/traces"), new long[] {1})).isEqualTo(200);
+      console.kill();
+    }
+    assertThat(temporary).isEmptyDirectory();
   }
 
   private void killUnderLoad(ConsoleProcess console) throws Exception {

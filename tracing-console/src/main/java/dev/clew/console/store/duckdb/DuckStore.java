@@ -77,6 +77,7 @@ public final class DuckStore implements SpanWriter, AutoCloseable {
     List<DataFile> found = Inventory.of(root);
     this.files = new FileWriter(found.stream().mapToLong(DataFile::number).max().orElse(0));
     this.database = Database.start(memory, directory.resolve("tmp"));
+    UnpackedLibrary.delete();
     this.writing = database.connect();
     this.staging = newStaging();
     this.snapshots = new Snapshots(new Catalogue(found, staging.table()));
