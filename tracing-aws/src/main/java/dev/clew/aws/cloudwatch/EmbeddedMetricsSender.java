@@ -6,6 +6,7 @@ import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Measures batches, and writes what it has measured where CloudWatch takes it out of logs. */
 final class EmbeddedMetricsSender implements Sender {
@@ -23,7 +24,10 @@ final class EmbeddedMetricsSender implements Sender {
   @Override
   public SendResult send(Batch batch, Duration timeout) throws IOException {
     Samples samples = meter.measure(batch);
-    sink.write(format.lines(samples), timeout);
+    List<byte[]> lines = format.lines(samples);
+    if (!lines.isEmpty()) {
+      sink.write(lines, timeout);
+    }
     return samples.unreadable() == 0
         ? SendResult.success()
         : SendResult.partial(samples.unreadable(), "no spans");

@@ -39,7 +39,9 @@ interface LogSink extends Closeable {
   /**
    * Writes lines, each ended by a line feed.
    *
-   * @param timeout how long to wait for a connection
+   * @param lines at least one
+   * @param timeout how long this may take at most, where somebody has to be waited for
+   * @throws IOException where they have not arrived, as far as can be told
    */
   void write(List<byte[]> lines, Duration timeout) throws IOException;
 

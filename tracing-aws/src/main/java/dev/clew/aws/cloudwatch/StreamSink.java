@@ -2,19 +2,21 @@
 package dev.clew.aws.cloudwatch;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 
-/** A connection to an agent, which is kept, and made again where it broke. */
+/**
+ * A connection to an agent for each batch. The agent says nothing, but it closes what it has read
+ * to its end, and that is taken for its answer: what has merely been written may still be in a
+ * buffer when the agent goes away, and then it is lost without a word.
+ */
 final class StreamSink implements LogSink {
 
   private final String host;
   private final int port;
-  private volatile Socket socket;
+  private volatile AgentConnection current;
+  private volatile boolean aborted;
 
   StreamSink(String host, int port) {
     this.host = host;
@@ -23,59 +25,27 @@ final class StreamSink implements LogSink {
 
   @Override
   public void write(List<byte[]> lines, Duration timeout) throws IOException {
-    try {
-      OutputStream out = connected(timeout).getOutputStream();
-      for (byte[] line : lines) {
-        out.write(line);
+    try (AgentConnection connection = AgentConnection.open(timeout)) {
+      current = connection;
+      if (aborted) {
+        throw new InterruptedIOException("stopped");
       }
-    } catch (IOException broken) {
-      close();
-      throw broken;
-    }
-  }
-
-  private Socket connected(Duration timeout) throws IOException {
-    if (socket != null && isClosedByAgent(socket)) {
-      close();
-    }
-    if (socket == null) {
-      Socket made = new Socket();
-      socket = made;
-      made.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
-      made.setSoTimeout(1);
-    }
-    return socket;
-  }
-
-  /** The first thing that is written after that would be lost without a word. */
-  private static boolean isClosedByAgent(Socket socket) {
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (SocketTimeoutException open) {
-      return false;
-    } catch (IOException reset) {
-      return true;
+      connection.connect(host, port);
+      for (byte[] line : lines) {
+        connection.write(line);
+      }
+      connection.finish();
+    } finally {
+      current = null;
     }
   }
 
   @Override
   public void abort() {
-    Socket current = socket;
-    if (current != null) {
-      try {
-        current.close();
-      } catch (IOException closedAnyhow) {
-        // It is not used any more.
-      }
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    Socket current = socket;
-    socket = null;
-    if (current != null) {
-      current.close();
+    aborted = true;
+    AgentConnection connection = current;
+    if (connection != null) {
+      connection.abort();
     }
   }
 }

@@ -18,18 +18,11 @@ import dev.clew.exporter.sender.Sender;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,72 +118,15 @@ class EmbeddedMetricsTest {
 
   @Test
   void agentGetsALineForEachEventWithTheLogGroup() throws Exception {
-    try (ServerSocket agent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      agent.setSoTimeout((int) LONG.toMillis());
-      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + agent.getLocalPort())
+    List<JsonNode> events = new CopyOnWriteArrayList<>();
+    try (FaultyAgent agent = new FaultyAgent(n -> FaultyAgent.Fault.NONE, events::add).come()) {
+      run.set("clew.aws.cloudwatch.emf.agent", agent.uri())
           .set("clew.aws.cloudwatch.emf.group", "spans");
-      try (Sender sender = new CloudWatchSenderProvider().create(run.settings())) {
-        sender.send(mixed(), LONG);
-        try (Socket connection = agent.accept()) {
-          BufferedReader lines = reader(connection);
-          for (int i = 0; i < 5; i++) {
-            JsonNode event = JSON.readTree(lines.readLine());
-            assertThat(event.at("/_aws/LogGroupName").asText()).isEqualTo("spans");
-          }
-        }
 
-        // The agent has gone away, and has come back.
-        sender.send(mixed(), LONG);
-        try (Socket connection = agent.accept()) {
-          assertThat(reader(connection).readLine()).startsWith("{\"_aws\":");
-        }
-      }
-    }
-  }
-
-  @Test
-  void allSpansAreCounted() throws Exception {
-    try (ServerSocket agent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      agent.setSoTimeout((int) LONG.toMillis());
-      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + agent.getLocalPort());
-      CompletableFuture<Integer> counted = CompletableFuture.supplyAsync(() -> requests(agent));
-      run.traces(100_000, 100_000);
-
-      assertThat(run.flush()).isTrue();
-      run.close();
-      assertThat(run.sent()).isEqualTo(100_000);
-      assertThat(counted.get(60, TimeUnit.SECONDS)).isEqualTo(100_000);
-    }
-  }
-
-  /** How many there are in a connection's lines. */
-  private static int requests(ServerSocket agent) {
-    try (Socket connection = agent.accept()) {
-      BufferedReader lines = reader(connection);
-      int requests = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        requests += JSON.readTree(line).get("Requests").size();
-      }
-      return requests;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static BufferedReader reader(Socket connection) throws IOException {
-    connection.setSoTimeout((int) LONG.toMillis());
-    return new BufferedReader(
-        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void agentThatIsNotThereIsTriedAgain() throws Exception {
-    try (Socket silent = new Socket()) {
-      // Nobody else gets this port, and nobody listens there.
-      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      run.set("clew.aws.cloudwatch.emf.agent", "tcp://127.0.0.1:" + silent.getLocalPort());
-
-      assertThatThrownBy(() -> send(mixed())).isInstanceOf(IOException.class);
+      assertThat(send(mixed())).isEqualTo(SendResult.success());
+      assertThat(events)
+          .hasSize(5)
+          .allMatch(event -> event.at("/_aws/LogGroupName").asText().equals("spans"));
     }
   }
 
@@ -247,6 +183,14 @@ class EmbeddedMetricsTest {
     run.set("clew.aws.cloudwatch.emf.agent", address).tracer();
 
     assertThat(run.problems()).singleElement().asString().contains("clew.aws.cloudwatch.emf.agent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp://nowhere.invalid:25888", "udp://nowhere.invalid:25888"})
+  void agentWhoseNameNobodyKnowsYetIsTriedAgain(String address) {
+    run.set("clew.aws.cloudwatch.emf.agent", address);
+
+    assertThatThrownBy(() -> send(mixed())).isInstanceOf(IOException.class);
   }
 
   private SendResult send(Batch batch) throws Exception {
