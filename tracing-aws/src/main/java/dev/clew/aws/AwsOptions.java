@@ -15,6 +15,14 @@ public final class AwsOptions {
       Option.flag("otel.instrumentation.aws-sdk.enabled", true);
 
   /**
+   * Whether calls that ask for messages, records of streams or tasks of activities are traces of
+   * their own where they are in none: SQS.ReceiveMessage, Kinesis.GetRecords and the like. Those
+   * that fail, or are tried again, always are.
+   */
+  public static final Option<Boolean> RECEIVE_TELEMETRY =
+      Option.flag("otel.instrumentation.messaging.experimental.receive-telemetry.enabled", false);
+
+  /**
    * Whether processing a message of SQS, a record of Kinesis or a change of DynamoDB goes on with
    * the sender's trace (parent), or starts one of its own that links to it (link).
    */
@@ -209,6 +217,7 @@ public final class AwsOptions {
   public static List<Option<?>> all() {
     return List.of(
         SDK_ENABLED,
+        RECEIVE_TELEMETRY,
         CONSUMER,
         KINESIS_ENVELOPE,
         EVENTBRIDGE_DETAIL,

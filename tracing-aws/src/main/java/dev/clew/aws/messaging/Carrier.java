@@ -14,6 +14,15 @@ interface Carrier {
   SdkRequest carrying(SdkRequest request, Outgoing outgoing);
 
   /**
+   * The request which asks for what carries a trace, where it asks for messages.
+   *
+   * @param headers the names of what may carry one
+   */
+  default SdkRequest asking(SdkRequest request, Collection<String> headers) {
+    return request;
+  }
+
+  /**
    * Whether what is sent carries a trace already, because the application, or whoever sends for it,
    * has put it there.
    *

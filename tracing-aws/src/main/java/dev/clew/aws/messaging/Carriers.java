@@ -39,6 +39,16 @@ public record Carriers(boolean wrapsRecords, boolean inDetail) {
   }
 
   /**
+   * The request, which asks for what carries a trace where it asks for messages.
+   *
+   * @param service as the SDK calls it; may be {@code null}
+   * @param headers the names of what may carry one; none where nobody reads any
+   */
+  public SdkRequest asking(String service, SdkRequest request, Collection<String> headers) {
+    return has(service) && !headers.isEmpty() ? carrier(service).asking(request, headers) : request;
+  }
+
+  /**
    * Whether what a request sends carries a trace already.
    *
    * @param service as the SDK calls it; may be {@code null}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.messaging;
 
+import dev.clew.aws.propagation.XRayHeader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +42,12 @@ final class SqsCarrier implements Carrier {
     if (request instanceof SendMessageBatchRequest batch) {
       return carrying(batch, outgoing);
     }
-    return request instanceof ReceiveMessageRequest receive ? asking(receive, outgoing) : request;
+    return request;
+  }
+
+  @Override
+  public SdkRequest asking(SdkRequest request, Collection<String> headers) {
+    return request instanceof ReceiveMessageRequest receive ? asking(receive, headers) : request;
   }
 
   private static SdkRequest carrying(SendMessageBatchRequest batch, Outgoing outgoing) {
@@ -96,14 +102,14 @@ final class SqsCarrier implements Carrier {
     return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
-  private static SdkRequest asking(ReceiveMessageRequest receive, Outgoing outgoing) {
+  private static SdkRequest asking(ReceiveMessageRequest receive, Collection<String> headers) {
     ReceiveMessageRequest.Builder asking = receive.toBuilder();
     askForHeader(receive, asking);
     List<String> names = new ArrayList<>(receive.messageAttributeNames());
-    for (String header : outgoing.headers().keySet()) {
-      if (!names.contains(ALL) && !names.contains(".*") && !names.contains(header)) {
-        names.add(header);
-      }
+    if (!names.contains(ALL) && !names.contains(".*")) {
+      headers.stream()
+          .filter(header -> !header.equals(XRayHeader.NAME) && !names.contains(header))
+          .forEach(names::add);
     }
     return asking.messageAttributeNames(names).build();
   }

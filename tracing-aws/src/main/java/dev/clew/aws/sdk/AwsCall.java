@@ -18,11 +18,8 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/**
- * One call, from the application's request to the answer or the failure that the application sees,
- * with all its attempts. Thread-safe: attempts run on any thread, one after the other.
- */
-final class AwsCall {
+/** One call, with all its attempts, that has a span. */
+final class AwsCall implements Call {
 
   private static final String[] REQUEST_ID = {"x-amzn-RequestId", "x-amz-request-id"};
   private static final String EXTENDED_REQUEST_ID = "x-amz-id-2";
@@ -54,21 +51,18 @@ final class AwsCall {
     }
   }
 
-  /** What the application sends, with what carries this call's span to its receiver. */
-  SdkRequest carriedBy(SdkRequest asked) {
+  @Override
+  public SdkRequest carriedBy(SdkRequest asked) {
     if (!tracer.carriers().has(sdkName)) {
       return asked;
     }
     Outgoing outgoing = Outgoing.of(context, tracer.propagator());
-    return outgoing == null ? asked : tracer.carriers().carrying(sdkName, asked, outgoing);
+    SdkRequest asking = tracer.asking(sdkName, asked);
+    return outgoing == null ? asking : tracer.carriers().carrying(sdkName, asking, outgoing);
   }
 
-  /**
-   * The request with X-Ray's header, which is AWS's own; one that the application has set stays.
-   *
-   * @param asked whose own headers are not in the request yet
-   */
-  SdkHttpRequest carriedBy(SdkHttpRequest request, SdkRequest asked) {
+  @Override
+  public SdkHttpRequest carriedBy(SdkHttpRequest request, SdkRequest asked) {
     String header = XRayPropagator.header(context);
     return header == null || isSet(request.headers()) || isSet(ownHeaders(asked))
         ? request
@@ -83,8 +77,8 @@ final class AwsCall {
     return headers.keySet().stream().anyMatch(XRayHeader.NAME::equalsIgnoreCase);
   }
 
-  /** An attempt is about to be sent: the first, or another one. */
-  void sending(SdkHttpRequest request) {
+  @Override
+  public void sending(SdkHttpRequest request) {
     if (!recording) {
       return;
     }
@@ -109,7 +103,8 @@ final class AwsCall {
     lastStatus = 0;
   }
 
-  void answered(SdkHttpResponse response) {
+  @Override
+  public void answered(SdkHttpResponse response) {
     if (!recording) {
       return;
     }
@@ -123,7 +118,8 @@ final class AwsCall {
         .ifPresent(id -> span.setAttribute(Keys.EXTENDED_REQUEST_ID, id));
   }
 
-  void succeeded(SdkResponse response) {
+  @Override
+  public void succeeded(SdkResponse response) {
     if (recording && open.close()) {
       try {
         status();
@@ -134,7 +130,8 @@ final class AwsCall {
     }
   }
 
-  void failed(Throwable failure) {
+  @Override
+  public void failed(Throwable failure) {
     if (recording && open.close()) {
       try {
         status();

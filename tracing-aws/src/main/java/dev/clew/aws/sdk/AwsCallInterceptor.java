@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 public final class AwsCallInterceptor implements ExecutionInterceptor {
 
   /** What the current call is recorded by; an attribute of the SDK's own, one a call. */
-  private static final ExecutionAttribute<AwsCall> CALL = new ExecutionAttribute<>("ClewCall");
+  private static final ExecutionAttribute<Call> CALL = new ExecutionAttribute<>("ClewCall");
 
   /** For the SDK. */
   public AwsCallInterceptor() {}
@@ -38,7 +38,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       return call == null ? context.request() : call.carriedBy(context.request());
     } catch (Throwable failure) {
       Guard.failed("let what is sent to AWS carry its span", failure);
@@ -50,7 +50,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       return call == null
           ? context.httpRequest()
           : call.carriedBy(context.httpRequest(), context.request());
@@ -64,7 +64,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       if (call != null) {
         call.sending(context.httpRequest());
       }
@@ -76,7 +76,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       if (call != null) {
         call.answered(context.httpResponse());
       }
@@ -88,7 +88,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       if (call != null) {
         call.succeeded(context.response());
       }
@@ -100,7 +100,7 @@ public final class AwsCallInterceptor implements ExecutionInterceptor {
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
     try {
-      AwsCall call = attributes.getAttribute(CALL);
+      Call call = attributes.getAttribute(CALL);
       if (call != null) {
         call.failed(context.exception());
       }

@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.time.Instant;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -25,12 +26,14 @@ final class AwsTracer {
   private static final PerApplication<AwsTracer> TRACERS = new PerApplication<>(AwsTracer::make);
 
   private final boolean enabled;
+  private final boolean polls;
   private final Carriers carriers;
   private final Instruments instruments;
   private final OpenCalls open = new OpenCalls();
 
   private AwsTracer(Tracing application) {
     this.enabled = application.settings().get(AwsOptions.SDK_ENABLED);
+    this.polls = application.settings().get(AwsOptions.RECEIVE_TELEMETRY);
     this.carriers =
         new Carriers(
             application.settings().get(AwsOptions.KINESIS_ENVELOPE),
@@ -86,14 +89,33 @@ final class AwsTracer {
         : kind;
   }
 
-  /** Starts the span of a call, as a child of what is current on this thread. */
-  AwsCall start(SdkRequest request, ExecutionAttributes attributes) {
+  /** The request which asks for what carries the traces of messages that are received. */
+  SdkRequest asking(String sdkName, SdkRequest request) {
+    return carriers.asking(sdkName, request, instruments.propagator().fields());
+  }
+
+  /** Starts a call, whose span is a child of what is current on this thread. */
+  Call start(SdkRequest request, ExecutionAttributes attributes) {
     endForgotten();
+    Context parent = Context.current();
+    String sdkName = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    if (polls
+        || !Service.of(sdkName).isPoll(operation)
+        || Span.fromContext(parent).getSpanContext().isValid()) {
+      return start(request, attributes, parent, null);
+    }
+    Instant start = Instant.now();
+    return new Poll(
+        () -> start(request, attributes, parent, start), asked -> asking(sdkName, asked));
+  }
+
+  private AwsCall start(
+      SdkRequest request, ExecutionAttributes attributes, Context parent, Instant start) {
     String sdkName = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
     Service service = Service.of(sdkName);
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
-    Context parent = Context.current();
     var builder =
         instruments
             .tracer()
@@ -104,6 +126,9 @@ final class AwsTracer {
             .setAttribute(Keys.RPC_METHOD, service.name() + '/' + operation);
     if (region != null) {
       builder.setAttribute(Keys.REGION, region.id());
+    }
+    if (start != null) {
+      builder.setStartTimestamp(start);
     }
     Span span = builder.startSpan();
     Handover.describe(span, parent);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -31,6 +32,7 @@ final class Service {
   /** What operations do with messages, by their names. */
   private final Map<String, String> messaging = new HashMap<>();
 
+  private Set<String> polls = Set.of();
   private boolean secret;
   private boolean database;
 
@@ -57,6 +59,10 @@ final class Service {
     return secret;
   }
 
+  boolean isPoll(String operation) {
+    return operation != null && polls.contains(operation);
+  }
+
   SpanKind kind(String operation) {
     return SEND.equals(messaging.get(operation)) ? SpanKind.PRODUCER : SpanKind.CLIENT;
   }
@@ -80,6 +86,12 @@ final class Service {
     for (String operation : operations) {
       messaging.put(operation, type);
     }
+    return this;
+  }
+
+  /** Operations that ask whether there is something, again and again. */
+  Service polls(String... operations) {
+    polls = Set.of(operations);
     return this;
   }
 

@@ -20,11 +20,14 @@ final class Services {
   private static final String MESSAGE_ID = "messaging.message.id";
   private static final String FAILED = "clew.aws.failed_entries";
   private static final String SEND = "send";
+  private static final String RECEIVE = "ReceiveMessage";
+  private static final String[] RECORDS = {"GetShardIterator", "GetRecords"};
 
   /** By the names that the SDK has for them. */
   static final Map<String, Service> ALL =
       Map.of(
           "DynamoDb", dynamoDb(),
+          "DynamoDbStreams", new Service("DynamoDbStreams").polls(RECORDS),
           "S3", s3(),
           "Sqs", sqs(),
           "Sns", sns(),
@@ -73,7 +76,8 @@ final class Services {
     return new Service("SQS")
         .constant(SYSTEM, "aws_sqs")
         .messages(SEND, "SendMessage", "SendMessageBatch")
-        .messages("receive", "ReceiveMessage")
+        .messages("receive", RECEIVE)
+        .polls(RECEIVE)
         .messages("settle", "DeleteMessage", "DeleteMessageBatch")
         .messages("settle", "ChangeMessageVisibility", "ChangeMessageVisibilityBatch")
         .request(text("QueueUrl", "aws.sqs.queue.url"))
@@ -97,6 +101,7 @@ final class Services {
 
   private static Service kinesis() {
     return new Service("Kinesis")
+        .polls(RECORDS)
         .request(text("StreamName", "aws.kinesis.stream_name"))
         .request(text("StreamARN", "aws.kinesis.stream_name", Arns::last))
         .request(count("Records", MESSAGE_COUNT))
@@ -112,6 +117,7 @@ final class Services {
 
   private static Service stepFunctions() {
     return new Service("SFN")
+        .polls("GetActivityTask")
         .request(text("stateMachineArn", "aws.step_functions.state_machine.arn"))
         .request(text("activityArn", "aws.step_functions.activity.arn"));
   }

@@ -13,7 +13,7 @@ public class OrderReader {
   @Inject Clerk clerk;
 
   void read() {
-    for (Message message : Unrecorded.CONTEXT.wrapSupplier(queue::receive).get()) {
+    for (Message message : queue.receive()) {
       queue.process(message, order -> clerk.place(order.ticket(), order.order(), order.fail()));
     }
   }

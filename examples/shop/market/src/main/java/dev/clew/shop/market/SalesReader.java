@@ -16,14 +16,13 @@ public class SalesReader {
   private String next;
 
   void read() {
-    GetRecordsResponse read = Unrecorded.CONTEXT.wrapSupplier(this::ask).get();
+    if (next == null) {
+      next = Unrecorded.CONTEXT.wrapSupplier(sales::beginning).get();
+    }
+    GetRecordsResponse read = sales.read(next);
     next = read.nextShardIterator();
     for (Record record : read.records()) {
       sales.process(record, board::add);
     }
-  }
-
-  private GetRecordsResponse ask() {
-    return sales.read(next == null ? sales.beginning() : next);
   }
 }

@@ -7,7 +7,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 
-/** For what is asked again and again: only what comes of it is worth a trace. */
+/** For what the service needs before it can begin, and nobody wants to look at. */
 final class Unrecorded {
 
   /** As if it belonged to a trace that nobody records. */
