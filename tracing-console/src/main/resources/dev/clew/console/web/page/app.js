@@ -1,4 +1,4 @@
-// Which view is seen, by the address after #: /, /search?q=, /insights?service=, /compare?a=&b=, /trace/ID?span=, /map, /health, /file.
+// Which view is seen, by the address after #: /, /search?q=, /insights?service=, /compare?a=&b=, /trace/ID?view=&span=&find=&zoom=, /map, /health, /file.
 
 import { html, nothing, render } from './lib/lit-html.js';
 import { CompareView } from './compare/view.js';
@@ -30,7 +30,7 @@ async function route() {
   const state = Object.fromEntries(new URLSearchParams(query));
   const [name, id] = path.split('/');
   render(Object.entries(VIEWS).map(([key, label]) => html`<a href="#/${key}" aria-current=${key === (name || 'search') ? 'page' : nothing}>${label}</a>`), nav);
-  if (name === 'trace' && id) return openTrace(id, state.span);
+  if (name === 'trace' && id) return openTrace(id, state);
   if (name === 'file') return undefined;
   document.title = `Clew: ${VIEWS[name] ?? 'Search'}`;
   if (name === 'insights') return show((place) => new InsightsView(place, state, { asked: (service, last) => history.replaceState(null, '', `#/insights?${new URLSearchParams({ service, last })}`) }));
@@ -43,30 +43,30 @@ async function route() {
   }));
 }
 
-async function openTrace(id, spanId) {
+async function openTrace(id, asked) {
   opening?.abort();
   opening = new AbortController();
   show((place) => { render(html`<p class="empty" role="status">Opening the trace\u2026 <button @click=${() => history.back()}>Cancel</button></p>`, place); return { close() { opening.abort(); } }; });
   try {
     settings ??= await ask('settings', {}, opening.signal);
-    present(await ask(`view/${encodeURIComponent(id)}`, {}, opening.signal), spanId, `api/v1/traces/${encodeURIComponent(id)}`);
+    present(await ask(`view/${encodeURIComponent(id)}`, {}, opening.signal), asked, `api/v1/traces/${encodeURIComponent(id)}`);
   } catch (failure) {
     if (failure.name !== 'AbortError') say(failure);
   }
 }
 
-function present(trace, spanId, source) {
+function present(trace, asked, source) {
+  const isKept = location.hash.startsWith('#/trace/');
   document.title = `Clew: ${trace.spans[0]?.name ?? 'trace'}`;
-  show((place) => new TraceView(place, trace, {
+  show((place) => new TraceView(place, trace, asked, {
     open: (traceId, span) => { location.hash = `#/trace/${traceId}?span=${span}`; },
-    chosen: (span) => { if (location.hash.startsWith('#/trace/')) history.replaceState(null, '', `#/trace/${trace.traceId}${span ? `?span=${span}` : ''}`); },
+    seen: (told) => { if (isKept) history.replaceState(null, '', `#/trace/${trace.traceId}${Object.keys(told).length ? `?${new URLSearchParams(told)}` : ''}`); },
     share: () => navigator.clipboard.writeText(location.href).then(() => notice('The link is in the clipboard.'), () => notice('The browser does not let the page copy: take the address above.')),
     logs: settings?.logs,
-    isKept: location.hash.startsWith('#/trace/'),
+    isKept,
     compare: () => { location.hash = `#/compare?a=${trace.traceId}&last=`; },
     download: () => download(source, `trace-${trace.traceId}.json`),
   }));
-  if (spanId) view.chooseId(spanId);
 }
 
 function download(source, name) {
@@ -83,7 +83,7 @@ async function openFile(file) {
     const text = await file.text();
     const trace = await viewOf(text);
     location.hash = '#/file';
-    present(trace, null, URL.createObjectURL(new Blob([text], { type: 'application/json' })));
+    present(trace, {}, URL.createObjectURL(new Blob([text], { type: 'application/json' })));
     return notice('');
   } catch (failure) {
     return say(failure);

@@ -1,12 +1,12 @@
 // The whole trace, small: drag over it to look closer, click twice to see all again.
 
 export class Minimap {
-  /** @param zoom told from where to where, in nanoseconds from the trace's start */
+  /** @param zoom told from where to where, in nanoseconds from the trace's start; nothing for all */
   constructor(trace, zoom) {
     this.trace = trace;
     this.zoomed = zoom;
     this.whole = Math.max(1, trace.duration);
-    this.range = [0, this.whole];
+    this.range = null;
     this.element = document.createElement('div');
     this.element.className = 'minimap';
     this.element.title = 'Drag to look closer; click twice to see all';
@@ -15,15 +15,15 @@ export class Minimap {
     this.element.addEventListener('pointerdown', (event) => this.begin(event));
     this.element.addEventListener('pointermove', (event) => this.move(event));
     this.element.addEventListener('pointerup', () => this.end());
-    this.element.addEventListener('dblclick', () => this.set(0, this.whole));
+    this.element.addEventListener('dblclick', () => this.set(null));
     new ResizeObserver(() => this.draw()).observe(this.element);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw());
   }
 
-  set(from, to) {
-    this.range = [from, to];
+  set(range) {
+    this.range = range;
     this.draw();
-    this.zoomed(from, to);
+    this.zoomed(range);
   }
 
   at(event) {
@@ -46,7 +46,7 @@ export class Minimap {
   end() {
     const drag = this.drag;
     this.start = this.drag = undefined;
-    if (drag && drag[1] - drag[0] > this.whole / 500) this.set(...drag); else this.draw();
+    if (drag && drag[1] - drag[0] > this.whole / 500) this.set(drag); else this.draw();
   }
 
   draw() {
@@ -59,7 +59,7 @@ export class Minimap {
     const style = getComputedStyle(this.element);
     pen.scale(scale, scale);
     this.drawSpans(pen, width, height, style);
-    const [from, to] = (this.drag ?? this.range).map((t) => (t / this.whole) * width);
+    const [from, to] = (this.drag ?? this.range ?? [0, this.whole]).map((t) => (t / this.whole) * width);
     pen.globalAlpha = 0.55;
     pen.fillStyle = style.getPropertyValue('--sunken');
     pen.fillRect(0, 0, from, height);

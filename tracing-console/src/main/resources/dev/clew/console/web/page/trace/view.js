@@ -2,7 +2,9 @@
 
 import { html, nothing, render } from '../lib/lit-html.js';
 import { count, duration, instant } from '../parts/format.js';
+import { Spaced } from '../parts/spaced.js';
 import { line } from '../parts/text.js';
+import { seen, told } from './address.js';
 import { drawer } from './drawer.js';
 import { Flame } from './flame.js';
 import { Linked } from './linked.js';
@@ -15,38 +17,49 @@ const TABS = { waterfall: 'Waterfall', flame: 'Flame graph', operations: 'Operat
 
 export class TraceView {
   /**
-   * @param trace as `/api/v1/traces/{id}` has it
-   * @param on `open(traceId, spanId)`, `chosen(spanId)`, `download()`
+   * @param trace as `/api/v1/view/{id}` has it
+   * @param asked what the address says
+   * @param on `open(traceId, spanId)`, `seen(asked)`, `share()`, `compare()`, `download()`; `isKept`, `logs`
    */
-  constructor(place, trace, on) {
+  constructor(place, trace, asked, on) {
     this.place = place;
     this.trace = trace;
     this.on = on;
-    this.tab = 'waterfall';
-    this.chosen = -1;
-    this.words = '';
+    Object.assign(this, seen(asked, trace, TABS));
+    this.address = new Spaced(() => on.seen(told(this, trace, TABS)));
     trace.insights.forEach((insight) => insight.spans.forEach((i) => (trace.spans[i].insights ??= []).push(insight)));
     this.rows = new Rows(trace);
+    this.rows.filter(matching(trace, this.words));
     this.waterfall = new Waterfall(trace, this.rows, {
       choose: (i) => this.choose(i),
       fold: (i, folded) => this.change(() => this.rows.fold(i, folded)),
     });
-    this.minimap = new Minimap(trace, (from, to) => this.waterfall.zoom(from, to));
+    this.minimap = new Minimap(trace, (zoom) => this.zoomTo(zoom));
     this.waterfall.element.prepend(this.minimap.element);
-    if (on.isKept) this.linked = new Linked(trace, { open: on.open, choose: (i) => this.choose(i) });
+    if (on.isKept) this.linked = new Linked(trace, { open: (...span) => this.open(...span), choose: (i) => this.choose(i) });
     this.flame = new Flame(trace, (i) => this.choose(i));
     this.keys = (event) => this.key(event);
     document.addEventListener('keydown', this.keys);
+    if (this.zoom) this.minimap.set(this.zoom);
     this.draw();
+    this.waterfall.choose(this.chosen);
   }
 
   close() {
+    this.address.close();
     document.removeEventListener('keydown', this.keys);
     this.linked?.close();
   }
 
   draw() {
     render(this.page(), this.place);
+  }
+
+  show(tab) {
+    this.tab = tab;
+    this.address.soon();
+    this.draw();
+    this.waterfall.choose(this.chosen);
   }
 
   change(what) {
@@ -57,18 +70,34 @@ export class TraceView {
 
   choose(i) {
     this.chosen = i;
-    this.on.chosen(i < 0 ? null : this.trace.spans[i].id);
+    this.address.soon();
     this.draw();
     this.waterfall.choose(i);
   }
 
-  chooseId(id) {
-    const i = this.trace.spans.findIndex((span) => span.id === id);
-    if (i >= 0) this.choose(i);
+  /** Along a link. */
+  open(traceId, spanId) {
+    const here = traceId === this.trace.traceId ? this.trace.spans.findIndex(({ id }) => id === spanId) : -1;
+    if (here >= 0) return this.choose(here);
+    this.address.now();
+    return this.on.open(traceId, spanId);
+  }
+
+  share() {
+    this.address.now();
+    this.on.share();
+  }
+
+  /** @param zoom from where to where, or nothing for all */
+  zoomTo(zoom) {
+    this.zoom = zoom;
+    this.address.soon();
+    this.waterfall.zoom(...(zoom ?? [0, this.trace.duration]));
   }
 
   find(words) {
     this.words = words;
+    this.address.soon();
     this.change(() => this.rows.filter(matching(this.trace, words)));
   }
 
@@ -104,17 +133,17 @@ export class TraceView {
           ${trace.missingParents ? html`<li><span class="badge warn">incomplete: ${count(trace.missingParents, 'parent')} missing</span></li>` : nothing}
           ${trace.skew.map((skew) => html`<li><span class="badge warn" title="Its clock differs from its callers'; times are shown as adjusted">${line(skew.service)}: clock ${duration(Math.abs(skew.nanos))} ${skew.nanos > 0 ? 'ahead' : 'behind'}</span></li>`)}
         </ul>
-        <div class="actions"><button @click=${this.on.share}>Copy link</button>${this.on.isKept ? html`<button @click=${this.on.compare}>Compare</button>` : nothing}<button @click=${this.on.download}>Download</button></div>
+        <div class="actions">${this.on.isKept ? html`<button @click=${() => this.share()}>Copy link</button><button @click=${this.on.compare}>Compare</button>` : nothing}<button @click=${this.on.download}>Download</button></div>
       </header>
       ${this.insights()}
       <div class="tabs" role="toolbar" aria-label="How the trace is shown">
-        ${Object.entries(TABS).map(([key, name]) => html`<button aria-pressed=${this.tab === key} @click=${() => this.change(() => { this.tab = key; })}>${name}</button>`)}
+        ${Object.entries(TABS).map(([key, name]) => html`<button aria-pressed=${this.tab === key} @click=${() => this.show(key)}>${name}</button>`)}
         ${this.tab === 'waterfall' ? html`<button class="fold" @click=${() => this.change(() => this.rows.foldAll(true))}>Fold all</button><button class="fold" @click=${() => this.change(() => this.rows.foldAll(false))}>Unfold all</button><span class="key">critical path</span>` : nothing}
         <span class="find"><input type="search" placeholder="Find (press /)" aria-label="Find spans" .value=${this.words}
           @input=${(event) => this.find(event.target.value)} @keydown=${(event) => { if (event.key === 'Enter') this.next(); }}>
           <span class="faint" role="status">${this.found()}</span></span>
       </div>
-      <div class="split">${this.body()}${this.chosen >= 0 ? drawer(trace, this.chosen, { close: () => this.choose(-1), open: this.on.open, choose: (i) => this.choose(i), logs: this.on.logs, linked: this.linked }) : nothing}</div>
+      <div class="split">${this.body()}${this.chosen >= 0 ? drawer(trace, this.chosen, { close: () => this.choose(-1), open: (...span) => this.open(...span), choose: (i) => this.choose(i), logs: this.on.logs, linked: this.linked }) : nothing}</div>
     </section>`;
   }
 
