@@ -69,6 +69,7 @@ class WarIT {
   }
 
   private static void showsItsPage() throws Exception {
+    assertThat(Http.get("/clew").headers().firstValue("Location").orElse("")).endsWith("/clew/");
     assertThat(Http.get("/clew/").body()).contains("<script type=\"module\" src=\"app.js\">");
     assertThat(Http.get("/clew/app.js").body()).contains("./lib/lit-html.js");
     assertThat(Http.get("/clew/lib/lit-html.js").statusCode()).isEqualTo(200);
