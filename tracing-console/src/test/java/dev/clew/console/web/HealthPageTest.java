@@ -23,6 +23,8 @@ class HealthPageTest extends PageOfConsole {
     assertThat(tile(page, "Spans kept")).containsText("562");
     assertThat(tile(page, "Incomplete traces")).containsText("0");
     assertThat(page.locator(".scroll tbody tr")).hasCount(3);
+    assertThat(page.getByLabel("Services").evaluate("all => all.scrollWidth - all.clientWidth"))
+        .isEqualTo(0);
     shoot(page, test);
   }
 

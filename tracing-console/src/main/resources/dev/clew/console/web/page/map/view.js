@@ -48,8 +48,8 @@ export class MapView extends Loader {
     return html`<svg viewBox="0 0 ${map.width} ${map.height}" width=${map.width} height=${map.height} role="group" aria-label="Services and their calls; the table below says the same">
       <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>
       ${map.edges.map((edge) => svg`<g class="edge ${edge.errors ? 'faulty' : ''}" @click=${() => { location.hash = this.ofEdge(edge); }}><path class="hit" d=${edge.path} fill="none"/><path d=${edge.path} marker-end="url(#arrow)"/>
-        <text x=${edge.x} y=${edge.y - 3}>${rate(edge.calls, map)} \u00b7 p95 ${duration(edge.p95Nanos)}</text>
-        ${edge.errors ? svg`<text class="errors" x=${edge.x} y=${edge.y + 11}>${share(edge)} errors</text>` : nothing}</g>`)}
+        <text x=${edge.x} y=${edge.y - 6}>${rate(edge.calls, map)} \u00b7 p95 ${duration(edge.p95Nanos)}</text>
+        ${edge.errors ? svg`<text class="errors" x=${edge.x} y=${edge.y + 14}>${share(edge)} errors</text>` : nothing}</g>`)}
       ${map.nodes.map((node) => svg`<a href=${this.ofNode(node)} aria-label="Traces of ${node.kind} ${line(node.name)}"><g class="node ${node.kind}" transform="translate(${node.x - WIDE / 2} ${node.y - HIGH / 2})">
         <rect width=${WIDE} height=${HIGH} rx=${node.kind === 'service' ? 8 : 22}/><text x=${WIDE / 2} y="20">${cut(node.name || 'callers')}</text><text x=${WIDE / 2} y="36" class="kind">${node.system || node.kind}</text></g></a>`)}
     </svg>`;

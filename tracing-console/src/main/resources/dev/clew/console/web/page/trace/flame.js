@@ -1,9 +1,10 @@
 // The trace as a flame graph: a span's width is how long it took, its row how deep it is.
 
 import { duration } from '../parts/format.js';
-import { line } from '../parts/text.js';
+import { line, qualified } from '../parts/text.js';
 
 const HEIGHT = 20;
+const HINT = 'Point at a span to see what it is, click for all that it says.';
 
 export class Flame {
   constructor(trace, choose) {
@@ -15,6 +16,7 @@ export class Flame {
     this.canvas.setAttribute('aria-label', 'Flame graph of the trace; the waterfall shows the same as rows');
     this.label = document.createElement('div');
     this.label.className = 'label mono';
+    this.label.textContent = HINT;
     this.element.append(this.canvas, this.label);
     this.lanes = lanesOf(trace.spans);
     this.canvas.addEventListener('pointermove', (event) => this.point(event));
@@ -52,7 +54,7 @@ export class Flame {
       pen.rect(x, y, wide - 4, HEIGHT);
       pen.clip();
       pen.fillStyle = style.getPropertyValue('--ground');
-      pen.fillText(line(span.name), x + 4, y + 14);
+      pen.fillText(qualified(line(span.name))[1], x + 4, y + 14);
       pen.restore();
     }
   }
@@ -66,7 +68,7 @@ export class Flame {
   point(event) {
     const i = this.at(event);
     const span = this.trace.spans[i];
-    this.label.textContent = span ? `${line(this.trace.services[span.service])}: ${line(span.name)}, ${duration(span.duration)}, by itself ${duration(span.self)}` : '';
+    this.label.textContent = span ? `${line(this.trace.services[span.service])}: ${line(span.name)}, ${duration(span.duration)}, by itself ${duration(span.self)}` : HINT;
   }
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, render } from '../lib/lit-html.js';
 import { count, duration, instant } from '../parts/format.js';
 import { Spaced } from '../parts/spaced.js';
-import { line } from '../parts/text.js';
+import { line, qualified } from '../parts/text.js';
 import { seen, told } from './address.js';
 import { drawer } from './drawer.js';
 import { Flame } from './flame.js';
@@ -166,10 +166,16 @@ export class TraceView {
   }
 
   table() {
-    return html`<table class="plain"><thead><tr><th>Service</th><th>Operation</th><th class="number">Spans</th><th class="number">Errors</th><th class="number">Total</th><th class="number">By itself</th><th class="number">Longest</th></tr></thead>
+    return html`<table class="plain operations"><thead><tr><th>Service</th><th>Operation</th><th class="number">Spans</th><th class="number">Errors</th><th class="number">Total</th><th class="number">By itself</th><th class="number">Longest</th></tr></thead>
       <tbody>${operations(this.trace).map((each) => html`<tr>
-        <td>${line(this.trace.services[each.service])}</td><td>${line(each.name)}</td><td class="number">${each.count}</td><td class="number">${each.errors || ''}</td>
+        <td>${line(this.trace.services[each.service])}</td><td>${operation(each.name)}</td><td class="number">${each.count}</td><td class="number">${each.errors || ''}</td>
         <td class="number">${duration(each.total)}</td><td class="number">${duration(each.self)}</td>
         <td class="number"><button @click=${() => this.choose(each.longest)}>${duration(this.trace.spans[each.longest].duration)}</button></td></tr>`)}</tbody></table>`;
   }
+}
+
+/** Without packages where there is no room. */
+function operation(name) {
+  const [packages, rest] = qualified(line(name));
+  return html`<span class="pack">${packages}</span>${rest}`;
 }

@@ -7,6 +7,9 @@ import { line, qualified } from '../parts/text.js';
 const HEIGHT = 26;
 const SPARE = 6;
 
+/** From which per cent on a time has no room to the right of its line. */
+const LATE = 88;
+
 export class Waterfall {
   /**
    * @param on `choose(span)` and `fold(span, folded)`, told what people do
@@ -127,7 +130,8 @@ export class Waterfall {
     const left = share(span.start);
     const width = (span.duration / (this.to - this.from)) * 100;
     row.bar.className = span.status === 'error' ? 'span faulty' : 'span';
-    row.bar.style.left = `${clamp(left, -1, 101)}%`;
+    // What is at the very end is still in sight.
+    row.bar.style.left = left > 100 ? '101%' : `min(${clamp(left, -1, 100)}%, 100% - 2px)`;
     row.bar.style.width = `${clamp(left + width, -1, 101) - clamp(left, -1, 101)}%`;
     row.took.textContent = duration(span.duration);
     const after = left + width < 85;
@@ -150,7 +154,9 @@ export class Waterfall {
     for (const t of ticks(this.from, this.to, Math.max(2, this.body.clientWidth / 260))) {
       const tick = build('span');
       tick.textContent = duration(t) === '0' ? '0' : duration(t);
-      tick.style.left = `${((t - this.from) / (this.to - this.from)) * 100}%`;
+      const share = ((t - this.from) / (this.to - this.from)) * 100;
+      tick.className = share > LATE ? 'late' : '';
+      tick.style[share > LATE ? 'right' : 'left'] = `${share > LATE ? 100 - share : share}%`;
       times.append(tick);
     }
     this.axis.style.setProperty('--names', getComputedStyle(this.body).getPropertyValue('--names'));

@@ -40,14 +40,15 @@ export class HealthView extends Loader {
     return html`<h2>${answer.cut ? 'The latest ' : ''}${count(answer.traces, 'trace')} of this time</h2>
       <dl class="tiles">${tile('Incomplete traces', answer.incomplete, true)}${tile('Clocks that differ', answer.clocks.length)}</dl>
       <h2>Services</h2>
-      <div class="scroll" tabindex="0" role="group" aria-label="Services"><table class="plain"><thead><tr><th>Service</th><th class="number">Spans</th><th class="number">Pieces of work recorded</th><th class="number">Estimated in truth</th><th class="number">Sampled</th><th class="number">Spans each</th><th class="number">Bytes a span</th><th class="number">Missing parents</th><th class="number">Left out: attributes, events, links</th></tr></thead>
+      <div class="scroll" tabindex="0" role="group" aria-label="Services"><table class="plain"><thead><tr><th>Service</th>${HEADS.map(([head, meaning]) => html`<th class="number" title=${meaning}>${head}</th>`)}</tr></thead>
         <tbody>${answer.services.map((each) => html`<tr><td>${line(each.service)}</td><td class="number">${number(each.spans)}</td><td class="number">${number(each.entries)}</td><td class="number">${number(each.estimatedEntries)}</td>
           <td class="number">${(each.samplingRate * 100).toFixed(each.samplingRate < 0.1 ? 2 : 0)} %</td><td class="number">${each.spansPerEntry.toFixed(1)}</td><td class="number">${number(each.bytesPerSpan)}</td>
           <td class="number">${each.missingParents ? html`<span class="badge warn">${number(each.missingParents)}</span>` : 0}</td>
           <td class="number">${[each.droppedAttributes, each.droppedEvents, each.droppedLinks].map(number).join(', ')}</td></tr>`)}</tbody></table></div>
       ${answer.clocks.length ? html`<h2>Clocks</h2><table class="plain"><thead><tr><th>Service</th><th>Instance</th><th class="number">Differs by</th></tr></thead>
         <tbody>${answer.clocks.map((clock) => html`<tr><td>${line(clock.service)}</td><td class="mono">${line(clock.instance)}</td><td class="number">${duration(Math.abs(clock.aheadNanos))} ${clock.aheadNanos > 0 ? 'ahead' : 'behind'}</td></tr>`)}</tbody></table>` : nothing}
-      <p class="faint">A parent is missing where a service sends nothing, was killed, or sampled otherwise.</p>`;
+      <p class="faint">A piece of work is a span that nobody in its service has called, as of a request; how many there were in truth is estimated from what was sampled.
+        A parent is missing where a service sends nothing, was killed, or sampled otherwise. Left out are attributes, events and links beyond the sender's limits.</p>`;
   }
 }
 
@@ -68,6 +69,18 @@ function flows(services) {
     <table class="plain flows"><thead><tr><th>Service</th><th class="number">Spans a second</th><th class="number">Bytes a second</th></tr></thead>
       <tbody>${services.slice(0, MOST).map((each) => html`<tr><td>${line(each.service)}</td><td class="number">${rate(each.spansPerSecond)}</td><td class="number">${rate(each.bytesPerSecond)}</td></tr>`)}</tbody></table>` : nothing;
 }
+
+/** Of the numbers of a service, with what they mean. */
+const HEADS = [
+  ['Spans', 'Spans that came'],
+  ['Work', 'Pieces of work that were recorded'],
+  ['In truth', 'Pieces of work that there were, as estimated from what was sampled'],
+  ['Sampled', 'Pieces of work that were recorded, of those that there were'],
+  ['Spans each', 'Spans for a piece of work'],
+  ['Bytes a span', 'How large a span is'],
+  ['Missing parents', 'Parents of spans that did not come'],
+  ['Left out', 'Attributes, events and links that were left out of spans'],
+];
 
 const MOST = 100;
 const rate = (n) => n.toLocaleString('en', { maximumSignificantDigits: 3 });
