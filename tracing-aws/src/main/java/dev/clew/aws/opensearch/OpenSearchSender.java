@@ -46,7 +46,8 @@ final class OpenSearchSender extends RequestSender<SpanDocument> {
   protected void connect(Duration timeout) {
     patience = timeout;
     if (templateWanted) {
-      SignedPost.Answer answer = post(IndexTemplate.path(index), IndexTemplate.bytes(index));
+      SignedPost.Answer answer =
+          post.ask(IndexTemplate.path(index), IndexTemplate.bytes(index), patience);
       if (answer.status() != 200 && !IndexTemplate.isThere(answer)) {
         throw SdkClientException.create(
             "OpenSearch answered " + answer.status() + " to its index template");
@@ -85,20 +86,12 @@ final class OpenSearchSender extends RequestSender<SpanDocument> {
 
   @Override
   protected List<SpanDocument> put(List<SpanDocument> documents, Delivery delivery) {
-    SignedPost.Answer answer = post(Bulk.PATH, Bulk.request(documents));
+    SignedPost.Answer answer = post.ask(Bulk.PATH, Bulk.request(documents), patience);
     if (answer.status() == 400 || answer.status() == TOO_LARGE) {
       delivery.reject(documents.size(), "OpenSearch answered " + answer.status());
       return List.of();
     }
     return answer.status() == 200 ? Bulk.left(documents, answer.body(), delivery) : documents;
-  }
-
-  private SignedPost.Answer post(String path, byte[] body) {
-    try {
-      return post.send(path, body, patience);
-    } catch (IOException unreachable) {
-      throw SdkClientException.create(unreachable.getMessage(), unreachable);
-    }
   }
 
   @Override

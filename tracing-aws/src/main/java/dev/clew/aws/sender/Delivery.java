@@ -116,8 +116,13 @@ public final class Delivery {
     }
   }
 
-  /** What has become of the batch, now that it is through. */
+  /**
+   * What has become of the batch, now that it is through; what was refused for good and costs no
+   * span is told, too.
+   */
   public SendResult result() {
-    return rejected == 0 ? SendResult.success() : SendResult.partial(rejected, why);
+    return rejected == 0 && why.isEmpty()
+        ? SendResult.success()
+        : SendResult.partial(rejected, why);
   }
 }

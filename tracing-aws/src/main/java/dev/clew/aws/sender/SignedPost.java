@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -73,6 +74,19 @@ public final class SignedPost {
     try (InputStream answer = response.responseBody().map(InputStream.class::cast).orElse(null)) {
       byte[] read = answer == null ? new byte[0] : answer.readNBytes(MAX_ANSWER);
       return new Answer(response.httpResponse().statusCode(), read);
+    }
+  }
+
+  /**
+   * As {@link #send}, for who asks as clients of the SDK do.
+   *
+   * @throws SdkException where there was no answer, too
+   */
+  public Answer ask(String path, byte[] body, Duration timeout) {
+    try {
+      return send(path, body, timeout);
+    } catch (IOException unreachable) {
+      throw SdkClientException.create(unreachable.getMessage(), unreachable);
     }
   }
 

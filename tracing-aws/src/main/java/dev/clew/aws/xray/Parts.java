@@ -17,7 +17,7 @@ final class Parts {
   private static final int OVERHEAD = 500_000;
 
   private final Batch whole;
-  private final List<byte[]> parts = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final List<byte[]> scopes = new ArrayList<>();
   private final BatchBuilder current = new BatchBuilder();
 
@@ -25,13 +25,26 @@ final class Parts {
     this.whole = whole;
   }
 
-  static List<byte[]> of(Batch batch) throws IOException {
+  /**
+   * A request.
+   *
+   * @param otlp an {@code ExportTraceServiceRequest}
+   * @param spans how many it has
+   */
+  record Part(byte[] otlp, int spans) {
+
+    private static Part of(Batch batch) {
+      return new Part(batch.toByteArray(), batch.spans());
+    }
+  }
+
+  static List<Part> of(Batch batch) throws IOException {
     return batch.size() <= MAX_BYTES && batch.spans() <= MAX_SPANS
-        ? List.of(batch.toByteArray())
+        ? List.of(Part.of(batch))
         : new Parts(batch).split();
   }
 
-  private List<byte[]> split() throws IOException {
+  private List<Part> split() throws IOException {
     whole.forEach(this::add);
     flush();
     return parts;
@@ -49,7 +62,7 @@ final class Parts {
 
   private void flush() {
     if (current.spans() > 0) {
-      parts.add(current.build(whole.resourcePrefix(), scopes::get).toByteArray());
+      parts.add(Part.of(current.build(whole.resourcePrefix(), scopes::get)));
       current.clear();
     }
   }

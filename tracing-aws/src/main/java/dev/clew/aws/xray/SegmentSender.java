@@ -72,17 +72,28 @@ final class SegmentSender extends RequestSender<Document> {
             .unprocessedTraceSegments();
     Map<String, Document> byId = new HashMap<>();
     documents.forEach(document -> byId.put(document.id(), document));
+    if (unprocessed.stream().anyMatch(each -> !isHopeless(each) && !byId.containsKey(each.id()))) {
+      // It may be any of them; those that X-Ray has it knows by their ids.
+      return documents;
+    }
     List<Document> again = new ArrayList<>();
     for (UnprocessedTraceSegment each : unprocessed) {
       Document document = byId.get(each.id());
-      String code = String.valueOf(each.errorCode());
-      if (document != null && HOPELESS.stream().anyMatch(code::startsWith)) {
-        delivery.reject(document.spans(), "X-Ray refused a document: " + code);
-      } else if (document != null) {
+      if (isHopeless(each)) {
+        // One whose id X-Ray could not read has a span at least.
+        delivery.reject(
+            document == null ? 1 : document.spans(),
+            "X-Ray refused a document: " + each.errorCode());
+      } else {
         again.add(document);
       }
     }
     return again;
+  }
+
+  private static boolean isHopeless(UnprocessedTraceSegment document) {
+    String code = String.valueOf(document.errorCode());
+    return HOPELESS.stream().anyMatch(code::startsWith);
   }
 
   @Override

@@ -36,6 +36,9 @@ class CloudWatchSenderTest {
 
   private static final String OK =
       "<PutMetricDataResponse><ResponseMetadata/></PutMetricDataResponse>";
+  private static final String REFUSED =
+      "<ErrorResponse><Error><Code>InvalidParameterValue</Code><Message>no</Message></Error>"
+          + "</ErrorResponse>";
   private static final String SPANS = "DistributedTracing";
   private static final String INSIGHTS = "DistributedTracing/Insights";
   private static final Span.SpanKind SERVER = Span.SpanKind.SPAN_KIND_SERVER;
@@ -208,15 +211,21 @@ class CloudWatchSenderTest {
 
   @Test
   void metricsThatAreRefusedForGoodAreCounted() throws Exception {
-    aws.answer(
-        400,
-        Map.of(),
-        "<ErrorResponse><Error><Code>InvalidParameterValue</Code><Message>no</Message></Error>"
-            + "</ErrorResponse>");
+    aws.answer(400, Map.of(), REFUSED);
     SendResult result = send(span("1", "1").build());
 
     assertThat(result.outcome()).isEqualTo(SendResult.Outcome.PARTIAL);
     assertThat(result.rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void insightsThatAreRefusedForGoodAreToldThoughTheyCostNoSpan() throws Exception {
+    aws.answer(OK).answer(400, Map.of(), REFUSED);
+    SendResult result = send(span("1", "1").build());
+
+    assertThat(result.outcome()).isEqualTo(SendResult.Outcome.PARTIAL);
+    assertThat(result.rejected()).isZero();
+    assertThat(result.message()).contains("no");
   }
 
   @Test

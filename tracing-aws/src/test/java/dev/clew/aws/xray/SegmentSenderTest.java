@@ -41,6 +41,10 @@ class SegmentSenderTest {
   private volatile int faults;
 
   private volatile String code = "ThrottledException";
+
+  /** Whether the next document is not processed, and X-Ray does not say which it was. */
+  private volatile boolean nameless;
+
   private HttpServer server;
   private SenderRun run;
 
@@ -95,6 +99,27 @@ class SegmentSenderTest {
     assertThat(requests.get()).isEqualTo(1);
   }
 
+  @Test
+  void documentsThatXRayDoesNotNameAreNotLost() {
+    nameless = true;
+    run.traces(3, 3);
+
+    assertThat(run.flush()).isTrue();
+    assertThat(taken).hasSize(3);
+    assertThat(run.sent()).isEqualTo(3);
+  }
+
+  @Test
+  void documentsThatXRayDoesNotNameAndWillNeverTakeAreCounted() {
+    nameless = true;
+    code = "ParseError";
+    run.traces(3, 3);
+    run.flush();
+
+    assertThat(taken).hasSize(2);
+    assertThat(run.dropped()).isEqualTo(1);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     int number = requests.incrementAndGet();
@@ -128,7 +153,10 @@ class SegmentSenderTest {
       if (text.asText().length() > 64 * 1024) {
         violations.add("a document of " + text.asText().length());
       }
-      if (documents.incrementAndGet() % Math.max(faults, 1) == 0 && faults > 0) {
+      if (nameless) {
+        nameless = false;
+        unprocessed.addObject().put("ErrorCode", code);
+      } else if (documents.incrementAndGet() % Math.max(faults, 1) == 0 && faults > 0) {
         unprocessed.addObject().put("Id", document.get("id").asText()).put("ErrorCode", code);
       } else {
         take(document.get("trace_id").asText(), document);

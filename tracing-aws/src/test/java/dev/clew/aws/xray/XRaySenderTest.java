@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.aws.xray;
 
+import static dev.clew.aws.Batches.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Engine;
 import dev.clew.api.spi.EngineProvider;
 import dev.clew.api.spi.Exporter;
 import dev.clew.api.spi.ExporterProvider;
+import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
+import dev.clew.exporter.sender.Batch;
+import dev.clew.exporter.sender.SendResult;
+import dev.clew.exporter.sender.Sender;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,8 +159,34 @@ class XRaySenderTest {
     }
   }
 
+  @Test
+  void partsThatWentThroughAreNotSentAgain() throws Exception {
+    aws.answer("").answer("").answer(503, Map.of(), "").answer("");
+    Batch batch =
+        Batches.of(
+            "shop", Collections.nCopies(25_000, span("1", "1").build()).toArray(Span[]::new));
+    try (Sender sender = new XRaySenderProvider().create(settings())) {
+      sender.send(Batches.of("shop", span("1", "1").build()), LONG);
+
+      assertThatThrownBy(() -> sender.send(batch, Duration.ZERO))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("X-Ray answered 503");
+      assertThat(sender.send(batch, LONG)).isEqualTo(SendResult.success());
+    }
+
+    List<Integer> sent = new ArrayList<>();
+    for (FakeAws.Request request : aws.requests()) {
+      sent.add(spans(request).size());
+    }
+    assertThat(sent).containsExactly(1, 10_000, 10_000, 10_000, 5_000);
+  }
+
+  private Settings settings() {
+    return Settings.of(settings::get, (id, message) -> problems.add(id + ": " + message));
+  }
+
   private void record(int count) {
-    Settings all = Settings.of(settings::get, (id, message) -> problems.add(id + ": " + message));
+    Settings all = settings();
     exporter = ServiceLoader.load(ExporterProvider.class).findFirst().orElseThrow().start(all);
     engine =
         ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow().start(all, exporter);
@@ -173,7 +208,7 @@ class XRaySenderTest {
     return ExportTraceServiceRequest.parseFrom(request.bytes()).getResourceSpansList().stream()
         .flatMap(resource -> resource.getScopeSpansList().stream())
         .flatMap(scope -> scope.getSpansList().stream())
-        .map(span -> span.getName())
+        .map(Span::getName)
         .toList();
   }
 }
