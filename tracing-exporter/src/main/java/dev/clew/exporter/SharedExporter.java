@@ -73,13 +73,24 @@ final class SharedExporter implements Exporter {
     this.journal = new Journal(this.bytes, SEGMENT_BYTES, () -> made.forEach(SenderThread::wake));
     senders.forEach(
         (name, sender) -> {
-          Warnings warnings = new Warnings("sender " + name);
+          Warnings warnings = new Warnings("sender " + name + target(sender));
+          warnings.info("started");
           made.add(
               new SenderThread(
                   new Lane(
                       name, sender, journal, origin, policy, backoff, warnings, progress::made)));
         });
     this.threads = made;
+  }
+
+  private static String target(Sender sender) {
+    try {
+      String target = sender.target();
+      return target.isEmpty() ? "" : " to " + Printable.of(target, 300);
+    } catch (Throwable broken) {
+      // It may be an application's; what is missing is a word in the log.
+      return "";
+    }
   }
 
   /** Starts its threads; where it has a directory, the service has to be known first. */

@@ -7,6 +7,7 @@ import dev.clew.api.config.Option;
 import dev.clew.api.config.Settings;
 import dev.clew.api.spi.Exporter;
 import dev.clew.api.spi.ExporterProvider;
+import dev.clew.exporter.sender.Batch;
 import dev.clew.exporter.sender.SendResult;
 import dev.clew.exporter.sender.Sender;
 import dev.clew.exporter.sender.SenderProvider;
@@ -121,6 +122,31 @@ class SharedExporterProviderTest {
   }
 
   @Test
+  void theLogSaysWhereSpansGoAndWhatTheReceiverAnswered() throws Exception {
+    receiver.answers(401);
+    String url = receiver.url().replace("//", "//me:s3cret@");
+    Path file = directory.resolve("traces.jsonl");
+    Exporter exporter =
+        start(
+            Map.of(
+                "otel.traces.exporter",
+                "otlp,file",
+                "otel.exporter.otlp.endpoint",
+                url,
+                "clew.exporter.file.path",
+                file.toString()));
+    offer(exporter, 0, "a");
+
+    exporter.shutdown(LONG);
+
+    String otlp = "sender otlp to " + receiver.url() + "/v1/traces: ";
+    assertThat(logs.at(Level.INFO))
+        .contains(otlp + "started", "sender file to " + file + ": started");
+    assertThat(logs.at(Level.WARNING))
+        .containsExactly("CLEW-0203: " + otlp + "a batch was refused: answered 401");
+  }
+
+  @Test
   void shutdownDoesNotWaitForAReceiverThatDoesNotAnswer() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     RawServer[] self = new RawServer[1];
@@ -225,6 +251,27 @@ class SharedExporterProviderTest {
     } finally {
       current.setContextClassLoader(before);
     }
+  }
+
+  @Test
+  void aSenderThatCannotSayWhereItSendsToWorksAllTheSame() throws Exception {
+    Sender odd =
+        new Sender() {
+          @Override
+          public SendResult send(Batch batch, Duration timeout) {
+            return SendResult.success();
+          }
+
+          @Override
+          public String target() {
+            throw new IllegalStateException("made by a test");
+          }
+        };
+    SharedExporter exporter = Exporters.of(Map.of("odd", odd));
+
+    assertThat(exporter.shutdown(LONG)).isTrue();
+
+    assertThat(logs.at(Level.INFO)).contains("sender odd: started");
   }
 
   /** What an application would write. */

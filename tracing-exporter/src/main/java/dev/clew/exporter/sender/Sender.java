@@ -21,6 +21,11 @@ public interface Sender extends AutoCloseable {
    */
   SendResult send(Batch batch, Duration timeout) throws IOException, InterruptedException;
 
+  /** Where it sends to, for the log: without secrets; empty where its name says all. */
+  default String target() {
+    return "";
+  }
+
   /** Makes a {@link #send} that is under way return soon; it is called before a forced stop. */
   default void abort() {}
 

@@ -28,6 +28,11 @@ final class FileSender implements Sender {
   }
 
   @Override
+  public String target() {
+    return file.toString();
+  }
+
+  @Override
   public void close() throws IOException {
     file.close();
   }

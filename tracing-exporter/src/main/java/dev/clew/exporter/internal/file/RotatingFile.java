@@ -33,6 +33,11 @@ final class RotatingFile implements AutoCloseable {
     this.maxFiles = maxFiles;
   }
 
+  @Override
+  public String toString() {
+    return path.toAbsolutePath().toString();
+  }
+
   /** Appends a line, whose last byte is the line feed. */
   void append(byte[] line) throws IOException {
     if (file != null && !Objects.equals(identity, identity())) {

@@ -51,7 +51,11 @@ final class HttpReader {
             && !header("connection").toLowerCase(Locale.ROOT).contains("close")
             && !buffer.hasRemaining();
     return new HttpAnswer(
-        status, headers.get("retry-after"), complete ? body.toByteArray() : new byte[0], keep);
+        status,
+        header("content-type"),
+        headers.get("retry-after"),
+        complete ? body.toByteArray() : new byte[0],
+        keep);
   }
 
   private String readHead() throws IOException {

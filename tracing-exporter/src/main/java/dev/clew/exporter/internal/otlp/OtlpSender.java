@@ -42,9 +42,9 @@ final class OtlpSender implements Sender {
     return switch (answer.status()) {
       case 429, 502, 503, 504 -> later(answer);
       default ->
-          answer.status() / 100 == 2
+          answer.status() / 100 == 2 && !answer.isPage()
               ? PartialSuccess.in(answer.body())
-              : SendResult.failed(said(answer));
+              : SendResult.failed(answer.said());
     };
   }
 
@@ -55,6 +55,11 @@ final class OtlpSender implements Sender {
     }
     ByteArrayOutputStream compressed = compressed(batch);
     return http.post(compressed.size() + told, compressed::writeTo, timeout);
+  }
+
+  @Override
+  public String target() {
+    return target.toString();
   }
 
   @Override
@@ -80,11 +85,7 @@ final class OtlpSender implements Sender {
   private SendResult later(HttpAnswer answer) {
     Duration wait = RetryAfter.parse(answer.retryAfter(), System::currentTimeMillis);
     return wait != null
-        ? SendResult.retryAfter(wait, said(answer))
-        : SendResult.retry(said(answer));
-  }
-
-  private String said(HttpAnswer answer) {
-    return target + " answered " + answer.status();
+        ? SendResult.retryAfter(wait, answer.said())
+        : SendResult.retry(answer.said());
   }
 }

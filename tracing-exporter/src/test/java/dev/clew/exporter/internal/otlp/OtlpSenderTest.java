@@ -127,6 +127,31 @@ class OtlpSenderTest {
   }
 
   @Test
+  void aWebPageIsNoReceiver() throws Exception {
+    receiver.answers(answering(200, "text/html; charset=utf-8", "<h1>It works!</h1>".getBytes()));
+
+    SendResult result = send(sender(Map.of()));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.message()).startsWith("answered 200 with a web page").doesNotContain("<");
+  }
+
+  @Test
+  void aRefusalIsPassedOnInTheReceiversWords() throws Exception {
+    byte[] status = {8, 16, 18, 9, 'n', 'o', ' ', 's', 'u', 'c', 'h', ' ', 'k'};
+    receiver
+        .answers(answering(401, status))
+        .answers(answering(401, new byte[] {1}))
+        .answers(answering(403, "text/plain", "who are you?\n".getBytes()));
+
+    Sender sender = sender(Map.of());
+
+    assertThat(send(sender).message()).isEqualTo("answered 401: no such k");
+    assertThat(send(sender).message()).isEqualTo("answered 401");
+    assertThat(send(sender).message()).isEqualTo("answered 403: who are you?");
+  }
+
+  @Test
   void retryAfterIsPassedOn() throws Exception {
     receiver.answers(
         exchange -> {
@@ -163,8 +188,12 @@ class OtlpSenderTest {
   }
 
   private static HttpHandler answering(int status, byte[] body) {
+    return answering(status, "application/x-protobuf", body);
+  }
+
+  private static HttpHandler answering(int status, String type, byte[] body) {
     return exchange -> {
-      exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
+      exchange.getResponseHeaders().add("Content-Type", type);
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     };
