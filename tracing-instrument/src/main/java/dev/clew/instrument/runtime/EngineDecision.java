@@ -53,7 +53,7 @@ final class EngineDecision {
     return joined;
   }
 
-  /** Why, for the log. */
+  /** Why, for the log; empty where a problem has been reported, and nothing is traced. */
   String reason() {
     return reason;
   }
@@ -125,7 +125,7 @@ final class EngineDecision {
           "CLEW-0016",
           "clew.engine is set to 'join', but neither server nor agent provide an OpenTelemetry to"
               + " join; nothing is traced");
-      return new EngineDecision(OpenTelemetry.noop(), "there is nothing to join");
+      return new EngineDecision(OpenTelemetry.noop(), "");
     }
     Map.Entry<String, OpenTelemetry> first = candidates.entrySet().iterator().next();
     return joining(first, " records nothing, but clew.engine=join says so");

@@ -43,7 +43,9 @@ final class Starter {
         EngineDecision.of(
             settings.get(RuntimeOptions.ENGINE), startup.serverProvided(), settings.problems());
     OpenTelemetry joined = decision.joined();
-    LOGGER.info(announcement(name, joined == null, decision.reason()));
+    if (!decision.reason().isEmpty()) {
+      LOGGER.info(announcement(name, joined == null, decision.reason()));
+    }
     Tracing started =
         joined == null
             ? OwnEngine.start(startup.application(), settings)

@@ -4,6 +4,7 @@ package dev.clew.instrument.runtime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -15,6 +16,7 @@ final class LogCapture extends Handler {
 
   LogCapture() {
     logger.addHandler(this);
+    logger.setLevel(Level.INFO);
   }
 
   List<String> messages() {
@@ -32,5 +34,6 @@ final class LogCapture extends Handler {
   @Override
   public void close() {
     logger.removeHandler(this);
+    logger.setLevel(null);
   }
 }

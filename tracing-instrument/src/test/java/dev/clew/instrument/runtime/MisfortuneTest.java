@@ -104,6 +104,13 @@ class MisfortuneTest {
   }
 
   @Test
+  void withNothingToJoinNobodySaysThatItTraces() {
+    application.settings.put("clew.engine", "join");
+    assertInert("CLEW-0016");
+    assertThat(log.messages()).noneMatch(message -> message.contains("Clew traces"));
+  }
+
+  @Test
   void aConfigurationThatFailsWithAnErrorLeavesNothingTraced() {
     application.provides(SettingsSource.class, SourceThatFailsLater.class.getName());
     assertInert("CLEW-0019");
