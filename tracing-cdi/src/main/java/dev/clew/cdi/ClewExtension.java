@@ -3,7 +3,9 @@ package dev.clew.cdi;
 
 import dev.clew.api.SpanTag;
 import dev.clew.api.Traced;
+import dev.clew.api.config.Settings;
 import dev.clew.instrument.Guard;
+import dev.clew.instrument.InstrumentOptions;
 import dev.clew.instrument.inject.AddedType;
 import dev.clew.instrument.runtime.Lease;
 import dev.clew.instrument.runtime.Startup;
@@ -141,9 +143,11 @@ public class ClewExtension implements Extension {
     if (running == null && lease == prepared) {
       running = Running.of(prepared, hasAsynchronous);
       try {
-        boundTypes.report(prepared.tracing().settings().problems(), running.withSpan() != null);
+        Settings settings = prepared.tracing().settings();
+        InstrumentOptions.all().forEach(settings::get);
+        boundTypes.report(settings.problems(), running.withSpan() != null);
       } catch (Throwable failure) {
-        Guard.failed("report what cannot be traced", failure);
+        Guard.failed("report what cannot be traced or used", failure);
       }
     }
     return running;

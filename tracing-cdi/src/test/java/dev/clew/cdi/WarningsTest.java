@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,14 @@ class WarningsTest {
   void aClassThatIsNoBean() {
     weld.start(NoBean.class);
     assertProblem("CLEW-0304: " + HERE + "$NoBean is @Traced but no bean");
+  }
+
+  @Test
+  void anOptionThatIsNeededOnlyLater() {
+    tracing.configure(Map.of("clew.db.query.text", "all"));
+    weld.start(NoBean.class);
+    assertThat(tracing.problems())
+        .anyMatch(problem -> problem.startsWith("CLEW-0001: clew.db.query.text is set to 'all'"));
   }
 
   @Test

@@ -4,6 +4,8 @@ package dev.clew.jdbc;
 import dev.clew.instrument.Guard;
 import dev.clew.instrument.inject.ContainerResources;
 import dev.clew.instrument.runtime.Tracing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
@@ -28,6 +30,11 @@ public class DataSourceExtension implements Extension {
 
   <T, X> void produceTraced(@Observes ProcessProducer<T, X> event) {
     sources.produced(event);
+  }
+
+  /** What is wrong with the configuration is to be known before the first statement. */
+  void readOptions(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    JdbcOptions.all().forEach(Tracing.current().settings()::get);
   }
 
   void stop(@Observes BeforeShutdown event) {

@@ -174,6 +174,15 @@ class DataSourceExtensionTest {
   }
 
   @Test
+  void optionsThatCannotBeUsedAreReportedBeforeAnythingIsAskedFor() {
+    tracing.configure(Map.of("clew.jdbc.transactions", "perhaps"));
+    try (WeldContainer container = start(Orders.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
+    assertThat(tracing.problems()).singleElement().asString().contains("'perhaps'");
+  }
+
+  @Test
   void whatIsProducedFromAResourceIsTraced() throws Exception {
     try (WeldContainer container = start(Sources.class, User.class)) {
       assertThat(container.select(User.class).get().query()).isEqualTo(1);

@@ -11,6 +11,7 @@ import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +63,19 @@ abstract class ServletRequests {
     FinishedSpan server = tracing.takeOne();
     assertThat(server.attributes()).containsEntry("http.response.status_code", 202L);
     assertThat(server.status()).isEqualTo(StatusCode.UNSET);
+  }
+
+  @Test
+  void optionsThatCannotBeUsedAreReportedBeforeTheFirstRequest() throws Exception {
+    tracing.configure(
+        Map.of("otel.instrumentation.sse.enabled", "perhaps", "clew.http.server.skip", "("));
+
+    base();
+
+    assertThat(tracing.problems())
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("'perhaps'"))
+        .anyMatch(problem -> problem.contains("'('"));
   }
 
   @Test

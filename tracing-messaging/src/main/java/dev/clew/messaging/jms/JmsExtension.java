@@ -5,7 +5,11 @@ import dev.clew.instrument.Guard;
 import dev.clew.instrument.inject.ContainerResources;
 import dev.clew.instrument.inject.InjectedBeans;
 import dev.clew.instrument.inject.OptionalApi;
+import dev.clew.instrument.runtime.Tracing;
+import dev.clew.messaging.MessagingOptions;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -70,6 +74,11 @@ public class JmsExtension implements Extension {
     if (contexts != null) {
       contexts.addBeans(event, manager);
     }
+  }
+
+  /** What is wrong with the configuration is to be known before the first message. */
+  void readOptions(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    MessagingOptions.all().forEach(Tracing.current().settings()::get);
   }
 
   private static boolean isPresent(String type) {

@@ -117,6 +117,15 @@ class JmsExtensionTest {
   }
 
   @Test
+  void optionsThatCannotBeUsedAreReportedBeforeAnythingIsSent() {
+    tracing.configure(Map.of("clew.messaging.consumer", "perhaps"));
+    try (WeldContainer container = start(Orders.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
+    assertThat(tracing.problems()).singleElement().asString().contains("'perhaps'");
+  }
+
+  @Test
   void connectionFactoriesOfEveryTypeAreTraced() {
     try (WeldContainer container = start(Orders.class)) {
       Orders orders = container.select(Orders.class).get();
