@@ -66,6 +66,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console), "clew-console-stop"));
     Exposure.warning(settings).ifPresent(err::println);
     out.println("Send traces to " + console.uri() + "/v1/traces");
+    out.println("Look at them at " + console.uri() + "/");
     return 0;
   }
 

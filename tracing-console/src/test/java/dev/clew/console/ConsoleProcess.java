@@ -51,7 +51,9 @@ final class ConsoleProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     assertThat(line).startsWith(READY + "http");
-    return new ConsoleProcess(process, URI.create(line.substring(READY.length())));
+    URI uri = URI.create(line.substring(READY.length()));
+    assertThat(out.readLine()).isEqualTo("Look at them at " + uri.resolve("/"));
+    return new ConsoleProcess(process, uri);
   }
 
   /** Where a path is. */
