@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cdi;
 
+import dev.clew.api.Traced;
 import dev.clew.api.config.Problems;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
@@ -72,8 +73,25 @@ final class BoundTypes {
             "CLEW-0304", type.getName() + " is @Traced but no bean; its calls are not recorded");
       }
     }
+    for (Class<?> bean : beans) {
+      reportInterfaces(bean, to);
+    }
     traced.clear();
     beans.clear();
+  }
+
+  /** CDI takes bindings from classes only; of a REST client the interface is the bean's class. */
+  private static void reportInterfaces(Class<?> bean, Problems to) {
+    for (Class<?> type : bean.getInterfaces()) {
+      if (type.isAnnotationPresent(Traced.class)
+          && !bean.isInterface()
+          && !bean.isAnnotationPresent(Traced.class)) {
+        to.report(
+            "CLEW-0308",
+            "%s is @Traced but an interface; calls of %s are not recorded"
+                .formatted(type.getName(), bean.getName()));
+      }
+    }
   }
 
   /** Not a bean, nor what beans inherit from, nor another component that has interceptors. */

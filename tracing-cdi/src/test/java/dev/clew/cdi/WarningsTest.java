@@ -85,6 +85,18 @@ class WarningsTest {
   }
 
   @Test
+  void anInterface() {
+    assertThat(weld.bean(OfTracedInterface.class).call()).isEqualTo("called");
+    assertProblem("CLEW-0308: " + HERE + "$TracedInterface is @Traced but an interface");
+  }
+
+  @Test
+  void anInterfaceOfATracedClass() {
+    weld.start(TracedOfTracedInterface.class);
+    assertThat(tracing.problems()).isEmpty();
+  }
+
+  @Test
   void anOptionThatIsNeededOnlyLater() {
     tracing.configure(Map.of("clew.db.query.text", "all"));
     weld.start(NoBean.class);
@@ -178,6 +190,22 @@ class WarningsTest {
       return "called";
     }
   }
+
+  @Traced
+  interface TracedInterface {
+    String call();
+  }
+
+  @ApplicationScoped
+  static class OfTracedInterface implements TracedInterface {
+    @Override
+    public String call() {
+      return "called";
+    }
+  }
+
+  @Traced
+  static class TracedOfTracedInterface extends OfTracedInterface implements TracedInterface {}
 
   @Traced
   static class NoBean {
