@@ -4,6 +4,7 @@ package dev.clew.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.api.Traced;
+import dev.clew.instrument.Handover;
 import dev.clew.testkit.FinishedSpan;
 import dev.clew.testkit.TracingExtension;
 import io.opentelemetry.api.trace.Span;
@@ -155,6 +156,26 @@ class TracedTest {
     assertThat(root.links())
         .singleElement()
         .satisfies(link -> assertThat(link.spanId()).isEqualTo(linked.spanId()));
+  }
+
+  @Test
+  void aLaterRunOfATaskStartsATraceLinkedToWhoSubmittedIt() {
+    Span submitter = tracing.tracer().spanBuilder("submitter").startSpan();
+    Handover task;
+    try (Scope scope = submitter.makeCurrent()) {
+      task = Handover.here();
+    }
+    submitter.end();
+    Named bean = weld.bean(Named.class);
+    try (Scope scope = task.openAgain()) {
+      bean.byName();
+    }
+    String submitted = tracing.take("submitter").spanId();
+    FinishedSpan run = tracing.takeOne();
+    assertThat(run.isRoot()).isTrue();
+    assertThat(run.links())
+        .singleElement()
+        .satisfies(link -> assertThat(link.spanId()).isEqualTo(submitted));
   }
 
   @Test
