@@ -31,6 +31,9 @@ final class ClewSpanBuilder implements SpanBuilder, BiConsumer<AttributeKey<?>, 
   /** As {@link Slots} has them; {@code null} for none. */
   private Object[] attributes;
 
+  /** All of them, where they were set at once; {@code null} otherwise. Copied if recorded. */
+  private Attributes atOnce;
+
   /** What few spans have from the start; {@code null} for nothing. */
   private Recording more;
 
@@ -103,18 +106,35 @@ final class ClewSpanBuilder implements SpanBuilder, BiConsumer<AttributeKey<?>, 
 
   @Override
   public SpanBuilder setAllAttributes(Attributes all) {
+    if (attributes == null && atOnce == null) {
+      atOnce = all;
+    } else if (all != null) {
+      copyWhatWasSetAtOnce();
+      copy(all);
+    }
+    return this;
+  }
+
+  private void copyWhatWasSetAtOnce() {
+    Attributes all = atOnce;
+    if (all != null) {
+      atOnce = null;
+      copy(all);
+    }
+  }
+
+  private void copy(Attributes all) {
     try {
-      if (all != null && !all.isEmpty()) {
+      if (!all.isEmpty()) {
         expect(all.size());
         all.forEach(this);
       }
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
     }
-    return this;
   }
 
-  /** One of {@link #setAllAttributes}. */
+  /** One of {@link #copy}. */
   @Override
   public void accept(AttributeKey<?> key, Object value) {
     attribute(AttributeKeys.text(key), value);
@@ -153,10 +173,12 @@ final class ClewSpanBuilder implements SpanBuilder, BiConsumer<AttributeKey<?>, 
         return passive;
       }
       Object[] pairs = attributes;
+      Attributes all = atOnce;
       Recording rest = more;
       attributes = null;
+      atOnce = null;
       more = null;
-      return tracer.start(context, parentSpan, name, kind, pairs, rest, startEpochNanos);
+      return tracer.start(context, parentSpan, name, kind, pairs, all, rest, startEpochNanos);
     } catch (Throwable failed) {
       tracer.recorder().fault(failed);
       return Span.getInvalid();
@@ -175,6 +197,7 @@ final class ClewSpanBuilder implements SpanBuilder, BiConsumer<AttributeKey<?>, 
     if (key == null || key.isEmpty() || value == null) {
       return this;
     }
+    copyWhatWasSetAtOnce();
     try {
       Object kept = AttributeValues.of(value, limits().length());
       expect(0);

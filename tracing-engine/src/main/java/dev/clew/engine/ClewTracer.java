@@ -5,6 +5,7 @@ import dev.clew.api.spi.SamplingTracer;
 import dev.clew.engine.propagation.RemoteTrace;
 import dev.clew.engine.sampler.Decision;
 import dev.clew.engine.sampler.RecordingCost;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -65,6 +66,7 @@ final class ClewTracer implements Tracer, SamplingTracer {
    *
    * @param parentSpan the context's; invalid for none
    * @param attributes that the span has from the start, as {@link Slots} has them
+   * @param atOnce the same where they were all set at once; {@code null} otherwise
    * @param more what else it has from the start; {@code null} for nothing
    * @param startEpochNanos 0 for now
    */
@@ -74,6 +76,7 @@ final class ClewTracer implements Tracer, SamplingTracer {
       String name,
       SpanKind kind,
       Object[] attributes,
+      Attributes atOnce,
       Recording more,
       long startEpochNanos) {
     ClewSpanContext parent = ClewSpanContext.of(parentSpan.getSpanContext());
@@ -85,7 +88,8 @@ final class ClewTracer implements Tracer, SamplingTracer {
     long traceIdLow = above == null ? Ids.random() : above.traceIdLow;
     String kept = Names.span(name, recorder.limits());
     StartingSpan starting =
-        new StartingSpan(context, parent, traceIdHigh, traceIdLow, kept, kind, attributes);
+        new StartingSpan(
+            context, parent, traceIdHigh, traceIdLow, kept, kind, attributes, atOnce, recorder);
     Decision decision = recorder.sampling().decide(starting);
 
     long spanId = Ids.random();
@@ -113,11 +117,12 @@ final class ClewTracer implements Tracer, SamplingTracer {
     long start = startEpochNanos != 0 ? startEpochNanos : nanoTime + offset;
     RecordingSpan span = new RecordingSpan(this, own, above, kind, start, offset);
     span.begin(kept, attributes, more);
-    span.setAllAttributes(decision.attributes());
     recorder.outlet().started(own);
     if (began != 0) {
       cost.add(began);
     }
+    span.setAllAttributes(atOnce); // which are timed there
+    span.setAllAttributes(decision.attributes());
     return span;
   }
 

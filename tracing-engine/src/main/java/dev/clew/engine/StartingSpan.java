@@ -3,6 +3,7 @@ package dev.clew.engine;
 
 import dev.clew.engine.propagation.RemoteDecision;
 import dev.clew.engine.sampler.Candidate;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
@@ -19,13 +20,18 @@ final class StartingSpan implements Candidate {
   private final long traceIdLow;
   private final String name;
   private final SpanKind kind;
-  private final Object[] attributes;
+  private final Recorder recorder;
+  private Object[] attributes;
+
+  /** What has not been copied to the former; {@code null} for nothing. */
+  private Attributes atOnce;
 
   /**
    * A span that is asked for.
    *
    * @param knownParent the parent as one of our contexts; {@code null} for none
    * @param attributes as {@link Slots} has them; {@code null} for none
+   * @param atOnce the same where they were all set at once; {@code null} otherwise
    */
   StartingSpan(
       Context context,
@@ -34,7 +40,9 @@ final class StartingSpan implements Candidate {
       long traceIdLow,
       String name,
       SpanKind kind,
-      Object[] attributes) {
+      Object[] attributes,
+      Attributes atOnce,
+      Recorder recorder) {
     this.context = context;
     this.knownParent = knownParent;
     this.traceIdHigh = traceIdHigh;
@@ -42,6 +50,8 @@ final class StartingSpan implements Candidate {
     this.name = name;
     this.kind = kind;
     this.attributes = attributes;
+    this.atOnce = atOnce;
+    this.recorder = recorder;
   }
 
   @Override
@@ -76,6 +86,13 @@ final class StartingSpan implements Candidate {
 
   @Override
   public Object attribute(String key) {
+    if (atOnce != null) {
+      Limits limits = recorder.limits();
+      var copy = new AttributeSnapshot(limits.attributes(), limits.length());
+      copy.addAll(atOnce, recorder);
+      attributes = copy.slots();
+      atOnce = null;
+    }
     return key == null ? null : Slots.get(attributes, key);
   }
 }

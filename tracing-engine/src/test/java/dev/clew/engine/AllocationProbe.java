@@ -6,7 +6,9 @@ import dev.clew.api.spi.SpanSink;
 import dev.clew.engine.sampler.Candidate;
 import dev.clew.engine.sampler.Sampler;
 import dev.clew.engine.sampler.Samplers;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -27,11 +29,12 @@ final class AllocationProbe {
 
   static final String UNSAMPLED_CHILD = "unsampledChild";
   static final String UNSAMPLED_CHILD_AMONG_OTHERS = "unsampledChildAmongOthers";
+  static final String UNSAMPLED_ROOT = "unsampledRoot";
   static final String FINISHED_SPAN = "finishedSpan";
   static final String THOUSANDS_OF_VALUES = "thousandsOfValues";
   static final String SKIPPED_ROOT = "skippedRoot";
 
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 25;
   private static final int OPERATIONS = 200_000;
   private static final int RECORDED = 1_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -43,6 +46,7 @@ final class AllocationProbe {
         switch (operation[0]) {
           case UNSAMPLED_CHILD -> unsampledChild(0);
           case UNSAMPLED_CHILD_AMONG_OTHERS -> unsampledChild(RECORDED);
+          case UNSAMPLED_ROOT -> unsampledRoot();
           case SKIPPED_ROOT -> skippedRoot();
           case THOUSANDS_OF_VALUES -> thousandsOfValues();
           default -> finishedSpan();
@@ -84,10 +88,24 @@ final class AllocationProbe {
         "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", flags, TraceState.getDefault());
   }
 
+  /** As a query outside a request, whose attributes are known from the one before. */
+  private static long unsampledRoot() {
+    Attributes known =
+        Attributes.builder().put("a", "b").put("c", 1).put("d", 2).put("e", 3).build();
+    Tracer tracer =
+        new TestEngine(Map.of("otel.traces.sampler", "parentbased_always_off")).tracer();
+    return leastBytes(
+        () -> {
+          SpanBuilder builder = tracer.spanBuilder("query").setSpanKind(SpanKind.CLIENT);
+          builder.setAllAttributes(known).startSpan().end();
+        });
+  }
+
   /** On a busy route, at a time when as many were recorded as may be. */
   private static long skippedRoot() {
     Object[] path = {"url.path", "/orders/4711"};
-    Candidate root = new StartingSpan(Context.root(), null, 1, 1, "GET", SpanKind.SERVER, path);
+    Candidate root =
+        new StartingSpan(Context.root(), null, 1, 1, "GET", SpanKind.SERVER, path, null, null);
     Sampler[] samplers = {
       Samplers.adaptive(1, () -> 0), Samplers.rateLimited(1, () -> 0), Samplers.probability(0.5)
     };

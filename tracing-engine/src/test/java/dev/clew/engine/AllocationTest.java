@@ -26,6 +26,12 @@ class AllocationTest {
     assertThat(bytesPerOperation(AllocationProbe.SKIPPED_ROOT)).isLessThan(1);
   }
 
+  /** 48 bytes; a builder would be as many again, and a copy of four attributes also. */
+  @Test
+  void anUnsampledRootAllocatesASpanAndNothingForItsAttributes() throws Exception {
+    assertThat(bytesPerOperation(AllocationProbe.UNSAMPLED_ROOT)).isLessThan(48 + 8);
+  }
+
   @Test
   void encodingAndHandingOverASpanAllocatesNothing() throws Exception {
     assertThat(bytesPerOperation(AllocationProbe.FINISHED_SPAN)).isLessThan(1);
