@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -107,6 +108,33 @@ class AwsSenderTest {
 
     assertThatThrownBy(() -> sender.send(batch, Duration.ofSeconds(3)))
         .isInstanceOf(IOException.class);
+  }
+
+  /** The JDK's own that keeps connections, and this test's, are no threads of a sender's. */
+  @ParameterizedTest
+  @EnumSource
+  void noThreadIsLeftOfASenderThatIsClosed(HttpClientKind kind) throws Exception {
+    use(kind);
+    aws.answer(TAKEN);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    assertThat(sender.send(batch, LONG)).isEqualTo(SendResult.success());
+    sender.close();
+
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread) || isOfCrt(thread))
+                    .extracting(Thread::getName)
+                    .filteredOn(name -> !name.equals("Keep-Alive-Timer"))
+                    .isEmpty());
+  }
+
+  /** They are shared, so that an earlier client may have started them. */
+  private static boolean isOfCrt(Thread thread) {
+    return thread.getName().startsWith("AwsEventLoop");
   }
 
   private void use(HttpClientKind kind) throws IOException {
