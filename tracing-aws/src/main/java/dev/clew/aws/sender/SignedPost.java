@@ -16,6 +16,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Posts to a service without a client of its own, signed by Signature Version 4. For one thread.
@@ -137,8 +139,12 @@ public final class SignedPost {
 
   private String endpoint() {
     String given = connection.endpoint();
-    return given.isEmpty()
-        ? "https://" + service + '.' + connection.region() + ".amazonaws.com"
-        : given;
+    return given.isEmpty() ? address(service, connection.region()) : given;
+  }
+
+  /** A service's address in a region, whose domain may be China's. */
+  static String address(String service, String region) {
+    String domain = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+    return "https://" + service + '.' + region + '.' + domain;
   }
 }
