@@ -61,7 +61,7 @@ public final class ConsoleOptions {
 
   /** How many spans are gathered at most before they are written to a file of their own. */
   public static final Option<Integer> FLUSH_SPANS =
-      Option.integer("clew.console.store.flush.spans", 25_000, 1, 1_000_000);
+      Option.integer("clew.console.store.flush.spans", 12_500, 1, 1_000_000);
 
   /** How long spans are gathered at most before that. */
   public static final Option<Duration> FLUSH_INTERVAL =
