@@ -126,6 +126,20 @@ class BadReceiverTest {
   }
 
   @Test
+  void theTimeoutForTracesReplacesTheOther() throws Exception {
+    RawServer[] self = new RawServer[1];
+    try (RawServer server = self[0] = new RawServer(socket -> self[0].untilClosed())) {
+      Sender sender =
+          OtlpSenders.create(
+              server.url(),
+              Map.of(
+                  "otel.exporter.otlp.timeout", "1h", "otel.exporter.otlp.traces.timeout", "50"));
+      assertThatThrownBy(() -> sender.send(Batches.of("a"), Duration.ofHours(1)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void aReceiverThatTricklesItsHeadersTimesOut() throws Exception {
     RawServer.Talk trickle =
         socket -> {

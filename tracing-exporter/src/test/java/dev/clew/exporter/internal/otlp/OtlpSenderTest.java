@@ -56,6 +56,17 @@ class OtlpSenderTest {
   }
 
   @Test
+  void compressionForTracesReplacesTheOther() throws Exception {
+    send(
+        sender(
+            Map.of(
+                "otel.exporter.otlp.compression", "none",
+                "otel.exporter.otlp.traces.compression", "gzip")));
+
+    assertThat(receiver.take().headers().getFirst("Content-Encoding")).isEqualTo("gzip");
+  }
+
+  @Test
   void sendsConfiguredHeaders() throws Exception {
     send(sender(Map.of("otel.exporter.otlp.headers", "authorization=Bearer%20s3cret,x-a=b%3Dc")));
 

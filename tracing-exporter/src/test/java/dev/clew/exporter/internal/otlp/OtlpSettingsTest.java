@@ -90,6 +90,18 @@ class OtlpSettingsTest {
     assertThat(problems).hasSize(1).first().asString().startsWith("CLEW-0211").contains("grpc");
   }
 
+  @Test
+  void theProtocolForTracesReplacesTheOther() {
+    new OtlpSenderProvider()
+        .create(
+            settings(
+                Map.of(
+                    "otel.exporter.otlp.protocol", "grpc",
+                    "otel.exporter.otlp.traces.protocol", "http/protobuf")));
+
+    assertThat(problems).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "120, PT2M",

@@ -107,6 +107,20 @@ class TlsTest {
   }
 
   @Test
+  void filesForTracesReplaceTheOthers() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "otel.exporter.otlp.certificate", others.certificate(),
+            "otel.exporter.otlp.client.key", others.privateKey(),
+            "otel.exporter.otlp.client.certificate", others.certificate(),
+            "otel.exporter.otlp.traces.certificate", keys.certificate(),
+            "otel.exporter.otlp.traces.client.key", keys.privateKey(),
+            "otel.exporter.otlp.traces.client.certificate", keys.certificate());
+
+    assertThat(send(sender(strict, settings))).isEqualTo(SendResult.success());
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsRefusedWithoutQuotingIt() throws Exception {
     Path nonsense = Files.writeString(directory.resolve("nonsense.pem"), "s3cret nonsense");
 
