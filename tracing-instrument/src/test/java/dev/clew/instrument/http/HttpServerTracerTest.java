@@ -258,6 +258,14 @@ class HttpServerTracerTest {
   }
 
   @Test
+  void recordsValuesOfQueryParametersThatAreAllowed() {
+    settings.put("clew.http.query.allowed", "page");
+    request.query = "token=s3cret&page=7";
+
+    assertThat(attributes(handled())).containsEntry("url.query", "token=REDACTED&page=7");
+  }
+
+  @Test
   void handsOnTheCallersContextForSkippedRequests() {
     settings.put("clew.http.server.skip", "/orders/.*");
     request.header("traceparent", SAMPLED);

@@ -25,6 +25,7 @@ import jakarta.jms.XATopicConnectionFactory;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,21 @@ class JmsExtensionTest {
 
   private static WeldContainer start(Class<?>... beans) {
     return ResourceContainer.of(place -> broker.inMemory()).with(new JmsExtension()).start(beans);
+  }
+
+  @Test
+  void messagesAreTheProvidersOwnWhereNothingIsToBeHidden() throws Exception {
+    tracing.configure(Map.of("clew.messaging.properties.hidden", "false"));
+    try (JMSContext context = JmsTracing.trace(broker.inMemory()).createContext()) {
+      Queue queue = context.createTemporaryQueue();
+      context.createProducer().send(queue, "one");
+
+      Message received = context.createConsumer(queue).receive(20_000);
+
+      assertThat(received).isInstanceOf(ActiveMQMessage.class);
+      assertThat(received.propertyExists("traceparent")).isTrue();
+    }
+    tracing.takeAll(2);
   }
 
   @Test
