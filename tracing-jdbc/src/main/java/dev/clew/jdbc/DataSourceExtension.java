@@ -34,7 +34,9 @@ public class DataSourceExtension implements Extension {
 
   /** What is wrong with the configuration is to be known before the first statement. */
   void readOptions(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    JdbcOptions.all().forEach(Tracing.current().settings()::get);
+    Guard.run(
+        "read the options of SQL",
+        () -> JdbcOptions.all().forEach(Tracing.current().settings()::get));
   }
 
   void stop(@Observes BeforeShutdown event) {

@@ -78,7 +78,9 @@ public class JmsExtension implements Extension {
 
   /** What is wrong with the configuration is to be known before the first message. */
   void readOptions(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    MessagingOptions.all().forEach(Tracing.current().settings()::get);
+    Guard.run(
+        "read the options of JMS",
+        () -> MessagingOptions.all().forEach(Tracing.current().settings()::get));
   }
 
   private static boolean isPresent(String type) {
