@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -83,8 +83,9 @@ record EmbeddedMetrics(String namespace, String group) {
     return holds ? 1 : 0;
   }
 
-  private static List<Double> values(List<Sample> samples, ToDoubleFunction<Sample> value) {
-    return samples.stream().map(value::applyAsDouble).toList();
+  /** Counts without a fraction: logs are paid for by the byte. */
+  private static List<Number> values(List<Sample> samples, Function<Sample, Number> value) {
+    return samples.stream().map(value).toList();
   }
 
   private Map<String, Object> metadata(String service, long minute) {

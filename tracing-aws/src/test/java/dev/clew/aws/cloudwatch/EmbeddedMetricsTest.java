@@ -72,6 +72,7 @@ class EmbeddedMetricsTest {
     Map<String, Double> found = new TreeMap<>();
     for (JsonNode event : byDatagrams(mixed())) {
       assertThat(EmbeddedMetricsCheck.violations(event)).isEmpty();
+      assertThat(event.toString()).as("docs/aws.md says 2,600").hasSizeLessThan(2_700);
       EmbeddedMetricsCheck.addSums(event, found);
     }
     assertThat(found.keySet()).isEqualTo(expected.keySet());
