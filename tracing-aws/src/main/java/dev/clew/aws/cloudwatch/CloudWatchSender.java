@@ -47,6 +47,11 @@ final class CloudWatchSender extends RequestSender<CloudWatchSender.Put> {
   record Put(String namespace, List<MetricDatum> metrics, int spans) {}
 
   @Override
+  protected String resource() {
+    return namespace;
+  }
+
+  @Override
   protected void connect(Duration timeout) {
     if (client == null) {
       client = connection().client(CloudWatchClient.builder(), timeout);

@@ -21,6 +21,11 @@ final class DatagramSink implements LogSink {
   }
 
   @Override
+  public String toString() {
+    return agent.toString();
+  }
+
+  @Override
   public void close() {
     agent.close();
   }

@@ -34,6 +34,11 @@ final class EmbeddedMetricsSender implements Sender {
   }
 
   @Override
+  public String target() {
+    return sink.toString();
+  }
+
+  @Override
   public void abort() {
     sink.abort();
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where lines go that CloudWatch reads. For one thread, but for {@link #abort}. */
+/**
+ * Where lines go that CloudWatch reads; its text says where, for the log. For one thread, but for
+ * {@link #abort}.
+ */
 interface LogSink extends Closeable {
 
   /** What {@code clew.aws.cloudwatch.emf.agent} may be. */

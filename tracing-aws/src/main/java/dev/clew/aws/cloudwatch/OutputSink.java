@@ -27,4 +27,9 @@ final class OutputSink implements LogSink {
     }
     out.flush();
   }
+
+  @Override
+  public String toString() {
+    return "the standard output";
+  }
 }

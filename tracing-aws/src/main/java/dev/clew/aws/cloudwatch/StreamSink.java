@@ -41,6 +41,11 @@ final class StreamSink implements LogSink {
   }
 
   @Override
+  public String toString() {
+    return "tcp://" + host + ":" + port;
+  }
+
+  @Override
   public void abort() {
     aborted = true;
     AgentConnection connection = current;

@@ -36,6 +36,11 @@ final class DynamoDbSender extends AwsSender {
   }
 
   @Override
+  protected String resource() {
+    return tables.spans();
+  }
+
+  @Override
   protected SendResult deliver(Batch batch, Duration timeout)
       throws IOException, InterruptedException {
     if (client == null) {

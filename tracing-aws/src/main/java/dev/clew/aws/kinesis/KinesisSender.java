@@ -26,6 +26,11 @@ final class KinesisSender extends RequestSender<TraceRecord> {
   }
 
   @Override
+  protected String resource() {
+    return stream;
+  }
+
+  @Override
   protected void connect(Duration timeout) {
     if (client == null) {
       client = connection().client(KinesisClient.builder(), timeout);

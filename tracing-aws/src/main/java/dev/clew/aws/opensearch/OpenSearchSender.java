@@ -41,6 +41,11 @@ final class OpenSearchSender extends RequestSender<SpanDocument> {
     this.templateWanted = template;
   }
 
+  @Override
+  protected String resource() {
+    return index;
+  }
+
   /** Puts the template, once: whoever deletes it later has a reason. */
   @Override
   protected void connect(Duration timeout) {

@@ -133,6 +133,11 @@ public final class AwsConnection implements AutoCloseable {
     return givenEndpoint;
   }
 
+  /** For the log: the endpoint or the region, as far as one is set; without user and password. */
+  String place() {
+    return givenEndpoint.isEmpty() ? givenRegion : givenEndpoint.replaceAll("//[^/@]*@", "//");
+  }
+
   /** Ends what is under way, and all that follows. For any thread. */
   public void abort() {
     aborted = true;

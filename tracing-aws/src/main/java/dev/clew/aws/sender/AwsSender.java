@@ -8,6 +8,8 @@ import dev.clew.exporter.sender.Sender;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -43,6 +45,18 @@ public abstract class AwsSender implements Sender {
   /** Sends a batch, as {@link Sender#send} has it, but that it may throw what the SDK throws. */
   protected abstract SendResult deliver(Batch batch, Duration timeout)
       throws IOException, InterruptedException;
+
+  @Override
+  public final String target() {
+    return Stream.of(resource(), connection.place())
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.joining(" at "));
+  }
+
+  /** What it writes to, as the configuration names it; empty where there is one of it only. */
+  protected String resource() {
+    return "";
+  }
 
   /** How it reaches AWS. */
   protected final AwsConnection connection() {

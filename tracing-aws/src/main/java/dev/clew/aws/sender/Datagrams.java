@@ -68,6 +68,12 @@ public final class Datagrams implements Closeable {
     }
   }
 
+  /** The address, as a URL. */
+  @Override
+  public String toString() {
+    return "udp://" + host + ":" + port;
+  }
+
   @Override
   public void close() {
     if (socket != null) {

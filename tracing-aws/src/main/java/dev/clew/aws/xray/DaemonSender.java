@@ -52,6 +52,11 @@ final class DaemonSender implements Sender {
   }
 
   @Override
+  public String target() {
+    return daemon.toString();
+  }
+
+  @Override
   public void close() {
     daemon.close();
   }

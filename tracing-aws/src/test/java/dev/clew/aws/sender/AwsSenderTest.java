@@ -5,6 +5,7 @@ import static dev.clew.aws.Batches.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.aws.AwsOptions;
 import dev.clew.aws.AwsOptions.HttpClientKind;
 import dev.clew.aws.Batches;
 import dev.clew.aws.FakeAws;
@@ -83,6 +84,17 @@ class AwsSenderTest {
   }
 
   @Test
+  void logIsToldWhatIsWrittenToAndWhereWithoutSecrets() throws IOException {
+    assertThat(sender.target()).isEqualTo("traces at " + aws.uri());
+
+    use("clew.aws.kinesis.endpoint", "https://user:secret@kinesis.example");
+    assertThat(sender.target()).isEqualTo("traces at https://kinesis.example");
+
+    use("clew.aws.kinesis.endpoint", "");
+    assertThat(sender.target()).isEqualTo("traces at " + run.settings().get(AwsOptions.REGION));
+  }
+
+  @Test
   void rightsThatAreMissingAreNoReasonToGiveUp() throws Exception {
     String denied = "{\"__type\": \"AccessDeniedException\", \"message\": \"not allowed\"}";
     aws.answer(400, Map.of(), denied).answer(403, Map.of(), denied).answer(TAKEN);
@@ -138,8 +150,12 @@ class AwsSenderTest {
   }
 
   private void use(HttpClientKind kind) throws IOException {
+    use("clew.aws.http.client", kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void use(String key, String value) throws IOException {
     sender.close();
-    run.set("clew.aws.http.client", kind.name().toLowerCase(Locale.ROOT));
+    run.set(key, value);
     sender = new KinesisSenderProvider().create(run.settings());
   }
 
