@@ -11,7 +11,7 @@ enum Verdict {
   MISSED("missed"),
   /** The limit is within the interval. */
   CLOSE("within the error"),
-  /** The interval is too wide for a figure. */
+  /** The interval is too wide for a figure, or says that to trace costs less than nothing. */
   UNSTEADY("lost in the noise");
 
   private final String text;
@@ -25,6 +25,9 @@ enum Verdict {
     double slack = ratio ? 0 : target.measure().slack();
     double side = target.bound() == Bound.AT_MOST ? 1 : -1;
     double over = side * (reached.mean() - target.limit()) - slack;
+    if (reached.mean() + reached.half() < -slack) {
+      return UNSTEADY; // what it was compared with was compiled less well
+    }
     if (over + reached.half() <= 0) {
       return MET;
     }

@@ -54,6 +54,14 @@ class VerdictTest {
   }
 
   @Test
+  void nothingCostsLessThanNothing() {
+    Target time = new Target(CLEW, Measure.TIME, null, false, Bound.AT_MOST, 60);
+
+    assertThat(Verdict.of(time, new Value(-63, 30))).isEqualTo(Verdict.UNSTEADY);
+    assertThat(Verdict.of(time, new Value(-20, 30))).isEqualTo(Verdict.MET);
+  }
+
+  @Test
   void spansAreLostOrNot() {
     Key key = new Key(Layer.EXPORT, "clew", Key.NO_RATE);
     Target none = new Target(key, Measure.LOST, null, false, Bound.AT_MOST, 0);
